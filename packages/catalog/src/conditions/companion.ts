@@ -1,0 +1,51 @@
+import { allOf, fail, unknown, type Outcome } from '../outcome.ts';
+import type { Resource, ResourceGraph } from '../resource.ts';
+import type { Setting } from '../setting.ts';
+import type { Condition } from './condition.ts';
+
+/** A statement about a resource that another resource makes true, as `aws_s3_bucket_versioning` does for a bucket. */
+export interface Companion {
+  readonly kind: 'companion';
+  /** Type of the other resource. In HCL the inner condition is rendered on its `self`. */
+  readonly type: string;
+  /** Its argument that refers to the judged resource. */
+  readonly by: string;
+  readonly inner: Condition;
+  evaluate(resource: Resource, graph: ResourceGraph): Outcome;
+  settings(): readonly Setting[];
+  readonly requirement: string;
+}
+
+/**
+ * A resource of `type` refers to the judged one through `by`, and every such resource meets the condition.
+ * Unknown when none refers to it but a reference of one could not be resolved.
+ */
+export function companion(type: string, by: string, inner: Condition): Companion {
+  return {
+    kind: 'companion',
+    type,
+    by,
+    inner,
+    evaluate: (resource, graph) => {
+      const { found, unresolved } = graph.referrers(resource, type, by);
+      if (found.length > 0) return allOf(found.map((one) => at(one.resource, inner.evaluate(one.resource))));
+      const [open] = unresolved;
+      if (open !== undefined) return unknown(`${open.resource.address}.${by}`, open.missing.join(', '));
+      return fail(type, `no ${type} refers to this resource`, `exist, where ${inner.requirement}`);
+    },
+    settings: () => [{ kind: 'companion', type, by, settings: inner.settings() }],
+    requirement: `${type} must exist, where ${inner.requirement}`,
+  };
+}
+
+/** Prefixes the neighbour's address, so that the reader sees where to look. */
+function at(resource: Resource, outcome: Outcome): Outcome {
+  if (outcome.verdict === 'fail' || outcome.verdict === 'unknown') {
+    return { ...outcome, at: `${resource.address}.${outcome.at}` };
+  }
+  if (outcome.verdict !== 'pass') return outcome;
+  return {
+    verdict: 'pass',
+    evidence: outcome.evidence.map((one) => ({ ...one, at: `${resource.address}.${one.at}` })),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Value } from './value.ts';
+
+/** A correction as data: an argument to set, or a nested block to write or to remove. */
+export type Setting =
+  | { readonly kind: 'argument'; readonly name: string; readonly value: SettingValue }
+  | { readonly kind: 'block'; readonly name: string; readonly settings: readonly Setting[] }
+  | { readonly kind: 'remove'; readonly name: string }
+  | { readonly kind: 'companion'; readonly type: string; readonly by: string; readonly settings: readonly Setting[] };
+
+/** A value, or a reference to an attribute of another resource (`aws_kms_key.this`, `arn`). */
+export type SettingValue = Value | ResourceReference;
+
+/** A reference as an example or a fix writes it. */
+export interface ResourceReference {
+  readonly resource: string;
+  readonly attribute: string;
+}
+
+/** Writes a reference to an attribute of another resource. */
+export function ref(resource: string, attribute: string): ResourceReference {
+  return { resource, attribute };
+}
+
+/** Says whether a setting or an example value is a reference. */
+export function isReference(value: unknown): value is ResourceReference {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 2 &&
+    'resource' in value &&
+    'attribute' in value
+  );
+}

@@ -1,0 +1,41 @@
+import type { Action, References, SensitiveMarks, ValueMap } from '@autoclave/catalog';
+
+/** One resource instance as a reader found it, before it is linked into a graph. */
+export interface Instance {
+  /** Full address with module path and instance key. */
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  /** Address of the module instance; '' for the root module. */
+  readonly module: string;
+  /** Input and provider configuration. Equal literals join resources of one realm only. */
+  readonly realm: string;
+  readonly action: Action;
+  readonly replacePaths: readonly string[];
+  /** Arguments and computed attributes, with markers for what is not known. Read once, when a control first asks. */
+  values(): ValueMap;
+  readonly sensitive: SensitiveMarks;
+  /** Arguments before the plan; undefined for what the plan creates. */
+  before?(): ValueMap;
+  readonly beforeSensitive?: SensitiveMarks;
+  /** Resolves an argument, by its path without block indexes, to the instances that it refers to. */
+  resolve(path: string): InstanceReferences;
+}
+
+/** References by address; `ResourceGraph` turns the addresses into resources. */
+export interface InstanceReferences {
+  readonly links: readonly InstanceLink[];
+  readonly missing: readonly string[];
+}
+
+export interface InstanceLink {
+  /** Address of the instance referred to. */
+  readonly target: string;
+  readonly attribute: string;
+  readonly strength: References['links'][number]['strength'];
+  readonly via: readonly string[];
+}
+
+/** Nothing is referred to, and nothing is missing. */
+export const noReferences: InstanceReferences = { links: [], missing: [] };
