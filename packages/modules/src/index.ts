@@ -1,0 +1,4 @@
+export { defineModule, output, type ModuleDefinition, type ModuleOutput, type ModuleOutputs } from './define-module.ts';
+export { emitModule, type ModuleFiles, type Profile } from './emit/emit-module.ts';
+export { awsProviderVersion, terraformVersion } from './emit/versions-tf.ts';
+export { kms } from './kms/kms.ts';
