@@ -1,4 +1,5 @@
 import { checksOf, contradictions, controls, guardMessage, guardsOf, isDeclarative, type Control, type Guard, type Role } from '@autoclave/catalog';
+import type { BuiltModule } from './build-module.ts';
 import type { InputDeclaration } from './input.ts';
 
 /** A check in a module: what Terraform evaluates, and the message that refuses the plan. */
@@ -33,6 +34,32 @@ export function validationsFor(name: string, declaration: InputDeclaration, modu
   const whole = condition ?? (isDeclarative(control) && control.condition.kind === 'condition' ? control.condition : undefined);
   const parts = (whole?.parts ?? []).filter((part) => part.reads.every((read) => read === name));
   return parts.flatMap((part) => checksOf(part, 'var')).map((check) => moduleCheck(control, module, check));
+}
+
+/** The controls that Terraform itself enforces in a module, by id. */
+export interface ModuleGuards {
+  /** Those that a waiver in date lifts. */
+  readonly waivable: readonly string[];
+  /** Those that nothing lifts. */
+  readonly fixed: readonly string[];
+}
+
+/** Collects the controls behind the validations and postconditions of a module. */
+export function guardsOfModule(module: BuiltModule): ModuleGuards {
+  const { name, inputs } = module.definition;
+  const checks = [
+    ...module.blocks
+      .filter((block) => block.kind === 'resource')
+      .flatMap((block) => postconditionsFor(block.type, name, block.meta.role)),
+    ...Object.entries(inputs).flatMap(([input, declaration]) => validationsFor(input, declaration, name)),
+  ];
+  const guarded = [...new Map(checks.map(({ control }) => [control.id, control])).values()];
+  const ids = (waivable: boolean): readonly string[] =>
+    guarded
+      .filter((control) => control.waivable === waivable)
+      .map((control) => control.id)
+      .toSorted();
+  return { waivable: ids(true), fixed: ids(false) };
 }
 
 /** Finds a control by id. An unknown id is a defect of the module that names it. */

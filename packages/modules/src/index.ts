@@ -1,4 +1,5 @@
 export { defineModule, output, type ModuleDefinition, type ModuleOutput, type ModuleOutputs } from './define-module.ts';
 export { emitModule, type ModuleFiles, type Profile } from './emit/emit-module.ts';
 export { awsProviderVersion, terraformVersion } from './emit/versions-tf.ts';
+export { vpc } from './vpc/vpc.ts';
 export { kms } from './kms/kms.ts';

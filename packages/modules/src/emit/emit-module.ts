@@ -1,7 +1,8 @@
 import { buildModule, type BuiltModule } from '../build-module.ts';
 import type { ModuleDefinition } from '../define-module.ts';
 import type { InputDeclarations } from '../input.ts';
-import { mainTf, waivableControls } from './main-tf.ts';
+import { guardsOfModule } from '../guards.ts';
+import { mainTf } from './main-tf.ts';
 import { outputsTf } from './outputs-tf.ts';
 import { readme } from './readme.ts';
 import { variablesTf } from './variables-tf.ts';
@@ -19,12 +20,12 @@ export function emitModule<Inputs extends InputDeclarations>(
   profile: Profile,
 ): ModuleFiles {
   const module: BuiltModule = buildModule(definition);
-  const waivable = waivableControls(module);
+  const guards = guardsOfModule(module);
   return {
-    'main.tf': mainTf(module, profile, waivable.length > 0),
-    'variables.tf': variablesTf(module, waivable),
+    'main.tf': mainTf(module, profile, guards.waivable.length > 0),
+    'variables.tf': variablesTf(module, guards),
     'outputs.tf': outputsTf(module),
     'versions.tf': versionsTf(definition.providerAliases ?? []),
-    'README.md': readme(module, waivable),
+    'README.md': readme(module, guards.waivable),
   };
 }

@@ -1,5 +1,5 @@
 import type { BuiltModule } from '../build-module.ts';
-import { postconditionsFor, validationsFor, waivedLocal } from '../guards.ts';
+import { postconditionsFor, waivedLocal } from '../guards.ts';
 import type { DeclaredBlock, ResourceMeta } from '../module-scope.ts';
 import type { Profile } from './emit-module.ts';
 import { orderLike, printBody, wrap, type BlockNode } from './print-block.ts';
@@ -10,19 +10,6 @@ export function mainTf(module: BuiltModule, profile: Profile, hasWaivers: boolea
   const locals = printLocals(module, hasWaivers);
   const blocks = module.blocks.map((block) => printDeclared(module, block, profile));
   return [...(locals === '' ? [] : [locals]), ...blocks].join('\n');
-}
-
-/** True when a postcondition of the module can be waived, so that the module needs the input `waivers`. */
-export function waivableControls(module: BuiltModule): readonly string[] {
-  const fromResources = module.blocks
-    .filter((block) => block.kind === 'resource')
-    .flatMap((block) => postconditionsFor(block.type, module.definition.name, block.meta.role))
-    .map((check) => check.control);
-  const fromInputs = Object.entries(module.definition.inputs).flatMap(([name, declaration]) =>
-    validationsFor(name, declaration, module.definition.name).map((check) => check.control),
-  );
-  const waivable = [...fromResources, ...fromInputs].filter((control) => control.waivable);
-  return [...new Set(waivable.map((control) => control.id))].toSorted();
 }
 
 function printLocals(module: BuiltModule, hasWaivers: boolean): string {

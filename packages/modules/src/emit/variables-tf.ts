@@ -1,16 +1,16 @@
 import { hclString, type Value } from '@autoclave/catalog';
 import type { BuiltModule } from '../build-module.ts';
-import { validationsFor } from '../guards.ts';
+import { validationsFor, type ModuleGuards } from '../guards.ts';
 import type { InputDeclaration } from '../input.ts';
 import { wrap } from './print-block.ts';
 import { alignRows, printValue, type Row } from './print-value.ts';
 
 /** Prints the variables of a module, in the order of their declaration, and `waivers` last. */
-export function variablesTf(module: BuiltModule, waivable: readonly string[]): string {
+export function variablesTf(module: BuiltModule, guards: ModuleGuards): string {
   const variables = Object.entries(module.definition.inputs).map(([name, declaration]) =>
     printVariable(module, name, declaration),
   );
-  return [...variables, ...(waivable.length > 0 ? [waiversVariable(module.definition.name, waivable)] : [])].join('\n');
+  return [...variables, ...(guards.waivable.length > 0 ? [waiversVariable(module.definition.name, guards.fixed)] : [])].join('\n');
 }
 
 function printVariable(module: BuiltModule, name: string, declaration: InputDeclaration): string {
@@ -44,8 +44,7 @@ function printValidation(condition: string, message: string): string {
   return wrap('  validation', alignRows(rows, '    '), '  ');
 }
 
-function waiversVariable(module: string, waivable: readonly string[]): string {
-  const ids = printValue(waivable, '    ');
+function waiversVariable(module: string, fixed: readonly string[]): string {
   const rows: Row[] = [
     {
       name: 'description',
@@ -59,10 +58,14 @@ function waiversVariable(module: string, waivable: readonly string[]): string {
     'variable "waivers"',
     [
       alignRows(rows, '  '),
-      printValidation(
-        `length(setsubtract(keys(var.waivers), ${ids})) == 0`,
-        `module ${module}: waivers may name only the controls that can be waived here: ${waivable.join(', ')}.`,
-      ),
+      ...(fixed.length === 0
+        ? []
+        : [
+            printValidation(
+              `length(setintersection(keys(var.waivers), ${printValue(fixed, '    ')})) == 0`,
+              `module ${module}: these controls cannot be waived, because what breaks them cannot be mended later: ${fixed.join(', ')}.`,
+            ),
+          ]),
       printValidation(
         'alltrue([for waiver in values(var.waivers) : can(formatdate("YYYY-MM-DD", "${waiver.expires}T00:00:00Z"))])',
         `module ${module}: expires of a waiver must be a date such as 2027-01-31.`,

@@ -1,0 +1,77 @@
+import { UserError } from '@autoclave/catalog/user-error';
+
+const seeHelp = 'See autoclave --help';
+
+export function unknownCommand(words: string, suggestion: string | undefined): UserError {
+  return new UserError('command-unknown', `there is no command "${words}"${didYouMean(suggestion)}`, { fix: seeHelp });
+}
+
+export function unknownFlag(flag: string, command: string, suggestion: string | undefined): UserError {
+  return new UserError('flag-unknown', `autoclave ${command} has no flag ${flag}${didYouMean(suggestion)}`, {
+    at: flag,
+    fix: `See autoclave ${command} --help`,
+  });
+}
+
+export function flagWithoutValue(flag: string, allowed: string): UserError {
+  return new UserError('flag-value-missing', `${flag} needs a value: ${allowed}`, { at: flag });
+}
+
+export function flagWithValue(flag: string): UserError {
+  return new UserError('flag-value-unexpected', `${flag} takes no value`, { at: flag });
+}
+
+export function flagTwice(flag: string): UserError {
+  return new UserError('flag-repeated', `${flag} is given more than once`, { at: flag, fix: 'Give it once' });
+}
+
+export function badChoice(flag: string, value: string, allowed: readonly string[]): UserError {
+  return new UserError('flag-value-unknown', `${flag} cannot be "${value}"; it takes ${allowed.join(', ')}`, { at: flag });
+}
+
+export function wrongPositionals(command: string, placeholder: string, facts: { least: number; most: number; got: number }): UserError {
+  const { least, most, got } = facts;
+  const wanted = most === 0 ? 'takes no argument' : least === most ? `takes ${least} (${placeholder})` : `takes ${placeholder}`;
+  return new UserError('arguments-wrong', `autoclave ${command} ${wanted}, and got ${got}`, {
+    fix: `See autoclave ${command} --help`,
+  });
+}
+
+export function pathMissing(path: string): UserError {
+  return new UserError('path-missing', `${path} does not exist`, { at: path, fix: 'Check the spelling of the path' });
+}
+
+export function pathNotFile(path: string): UserError {
+  return new UserError('path-not-a-file', `${path} is a folder, not a plan or state in JSON`, {
+    at: path,
+    fix: `To plan and judge a Terraform folder, use autoclave plan ${path}`,
+  });
+}
+
+export function folderNotEmpty(folder: string): UserError {
+  return new UserError('folder-not-empty', `${folder} is not empty`, {
+    at: folder,
+    fix: 'Name a new folder; init never writes over files',
+  });
+}
+
+export function folderWithoutTerraform(folder: string): UserError {
+  return new UserError('folder-without-terraform', `${folder} holds no *.tf file`, {
+    at: folder,
+    fix: 'Name the folder of a Terraform root module, or write one with autoclave init',
+  });
+}
+
+export function planFailed(tool: string, folder: string, message: string): UserError {
+  return new UserError('plan-failed', `${tool} plan failed in ${folder}: ${message}`, { at: folder });
+}
+
+export function unknownControl(name: string, suggestion: string | undefined): UserError {
+  return new UserError('control-unknown', `there is no control "${name}"${didYouMean(suggestion)}`, {
+    fix: 'List them with autoclave controls',
+  });
+}
+
+function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+}

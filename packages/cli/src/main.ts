@@ -1,0 +1,104 @@
+import { isatty } from 'node:tty';
+import { text as readAll } from 'node:stream/consumers';
+import { UserError } from '@autoclave/catalog/user-error';
+import type { Command, Context, Terminal } from './command.ts';
+import { version } from './version.ts';
+
+const widestTerminal = 120;
+
+/**
+ * Runs the command line: results to standard output, progress and errors to standard error.
+ * @returns The exit code: 0 clean, 1 findings, 2 usage, bad input or a defect.
+ */
+export async function main(words: readonly string[] = process.argv.slice(2)): Promise<number> {
+  const context: Context = {
+    cwd: process.cwd(),
+    env: process.env,
+    now: new Date(),
+    progress: (text) => void process.stderr.write(text),
+    readStdin: () => readAll(process.stdin),
+    version,
+  };
+  const isTerminal = isatty(1);
+  const terminal: Terminal = {
+    width: Math.min(process.stdout.columns ?? 100, widestTerminal),
+    isColoured: isTerminal && process.env['NO_COLOR'] === undefined,
+  };
+  const { output, errors, exitCode } = await execute(words, context, terminal);
+  if (errors !== '') process.stderr.write(errors);
+  if (output !== '') await write(output);
+  return exitCode;
+}
+
+/** What one run prints, and its exit code. */
+export interface Execution {
+  readonly output: string;
+  readonly errors: string;
+  readonly exitCode: number;
+}
+
+/** Runs the words of a command line without touching the process. */
+export async function execute(words: readonly string[], context: Context, terminal: Terminal): Promise<Execution> {
+  try {
+    return await dispatch(words, context, terminal);
+  } catch (error) {
+    return { output: '', errors: describe(error), exitCode: 2 };
+  }
+}
+
+async function dispatch(words: readonly string[], context: Context, terminal: Terminal): Promise<Execution> {
+  const { commands } = await import('./generated/commands.ts');
+  const wantsHelp = words.some((word) => word === '--help' || word === '-h');
+  const [first] = words;
+  if (first === '--version') return printed(`${context.version}\n`);
+  const entry = commands.find(({ path }) => path.every((word, index) => words[index] === word));
+  if (entry === undefined) {
+    const { renderOverview } = await import('./help.ts');
+    if (words.length === 0 || first === '--help' || first === '-h') return printed(renderOverview(commands));
+    const [{ closest }, { unknownCommand }] = await Promise.all([import('@autoclave/checker/closest'), import('./errors.ts')]);
+    throw unknownCommand(first ?? '', closest(first ?? '', commands.map(({ path }) => path.join(' '))));
+  }
+  const command = (await entry.load()).default;
+  if (wantsHelp) {
+    const { renderCommandHelp } = await import('./help.ts');
+    return printed(renderCommandHelp(command));
+  }
+  return run(command, words.slice(entry.path.length), { context, terminal });
+}
+
+async function run(
+  command: Command,
+  words: readonly string[],
+  { context, terminal }: { readonly context: Context; readonly terminal: Terminal },
+): Promise<Execution> {
+  const { parseArguments } = await import('./parse-arguments.ts');
+  const args = parseArguments(command, words);
+  const result = await command.run(args, context);
+  const output = args['format'] === 'json' ? result.json() : result.human(terminal);
+  return { output, errors: '', exitCode: result.exitCode };
+}
+
+function printed(output: string): Execution {
+  return { output, errors: '', exitCode: 0 };
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UserError) {
+    const rows = [
+      `error  ${error.message}`,
+      ...(error.at === undefined || error.message.includes(error.at) ? [] : [`  at   ${error.at}`]),
+      ...(error.fix === undefined ? [] : [`  fix  ${error.fix}`]),
+      `  code ${error.code}`,
+    ];
+    return `${rows.join('\n')}\n`;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `defect in autoclave ${version}; this is our bug, please report it with these lines\n${trace}\n`;
+}
+
+/** Waits for a pipe to take the text, so that a long report is never cut when the process ends. */
+async function write(text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,2 @@
+export { findProviderMirror, mirrorConfiguration } from './provider-mirror.ts';
+export { firstError, Terraform, type TerraformOptions, type TerraformRun } from './terraform.ts';

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Terraform } from '@autoclave/graph/terraform';
+
+/** Provider settings with which a plan needs neither credentials nor a network. */
+const offline = `
+  access_key                  = "mock"
+  secret_key                  = "mock"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+`;
+
+/** Two provider configurations, the second for the recovery Region. */
+export const offlineProviders = `
+provider "aws" {
+  region = "us-east-1"
+${offline}
+}
+
+provider "aws" {
+  alias  = "replica"
+  region = "us-west-2"
+${offline}
+}
+`;
+
+/** A Terraform project in a temporary folder, already initialised. */
+export class Project {
+  readonly folder: string;
+  readonly #terraform: Terraform;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.#terraform = new Terraform({ env: process.env });
+  }
+
+  /** Writes the files (path -> text), adds the offline providers and runs init. */
+  static async create(files: { readonly [path: string]: string }): Promise<Project> {
+    const project = new Project(mkdtempSync(join(tmpdir(), 'autoclave-module-')));
+    project.write({ 'providers.tf': offlineProviders, ...files });
+    await project.#terraform.init(project.folder);
+    return project;
+  }
+
+  write(files: { readonly [path: string]: string }): void {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(this.folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+
+  /** Runs `fmt -check -diff` on every file; '' when all are formatted. */
+  async formatDifferences(): Promise<string> {
+    const run = await this.#terraform.run(this.folder, ['fmt', '-check', '-diff', '-recursive', '-no-color']);
+    return run.exitCode === 0 ? '' : run.stdout + run.stderr;
+  }
+
+  /** Plans, and reads the plan as JSON; `json` is '' where Terraform wrote no plan. `errors` is what it printed, unwrapped. */
+  async plan(args: readonly string[] = []): Promise<{ exitCode: number; json: string; errors: string }> {
+    rmSync(join(this.folder, 'tfplan'), { force: true });
+    const run = await this.#terraform.run(this.folder, ['plan', '-no-color', '-input=false', '-out=tfplan', ...args]);
+    const show = await this.#terraform.run(this.folder, ['show', '-json', 'tfplan'], true);
+    return {
+      exitCode: run.exitCode,
+      json: show.exitCode === 0 ? show.stdout : '',
+      errors: unwrap(run.stderr + run.stdout),
+    };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes the frame off Terraform's messages and joins the lines that it broke. */
+function unwrap(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[│╷╵]\s?/, '').trimEnd())
+    .join('\n')
+    .replaceAll(/([^\n])\n(?=[^\n])/g, '$1 ');
+}
+
+/** Puts the files of a module under `modules/<name>/`. */
+export function moduleFiles(name: string, files: { readonly [file: string]: string }): { [path: string]: string } {
+  return Object.fromEntries(Object.entries(files).map(([file, text]) => [`modules/${name}/${file}`, text]));
+}
