@@ -1,0 +1,40 @@
+import { controls } from '@autoclave/catalog';
+import { coverageOf } from '@autoclave/catalog/frameworks';
+import { expect, it } from 'vitest';
+import { frameworksPages } from './frameworks-pages.ts';
+
+const pages = new Map(frameworksPages().map(({ path, text }) => [path, text]));
+
+it.each([
+  { framework: 'hipaa', path: 'docs/frameworks/hipaa.md', total: 68 },
+  { framework: 'soc2', path: 'docs/frameworks/soc2.md', total: 61 },
+] as const)(
+  '$path has a heading for each citation in order, and the controls under it',
+  ({ framework, path, total }) => {
+    const text = pages.get(path) ?? '';
+    const sections = text.split('\n### ').slice(1);
+    const rows = coverageOf(framework, controls);
+    expect(sections.map((section) => section.split('\n', 1)[0])).toEqual(
+      rows.map(({ citation, title }) => `${citation} ${title}`),
+    );
+    expect(
+      sections.map((section) => [...section.matchAll(/\.\.\/controls\/(.+)\.md/g)].map((match) => match[1])),
+    ).toEqual(rows.map((row) => row.controls));
+    expect(text).toContain(`| All citations | ${total} |`);
+  },
+);
+
+it('gives every row of a table as many cells as its head', () => {
+  const uneven = [...pages.values()]
+    .flatMap((text) => text.split('\n\n').filter((paragraph) => paragraph.startsWith('|')))
+    .filter(
+      (table) =>
+        new Set(
+          table
+            .trimEnd()
+            .split('\n')
+            .map((line) => line.split(/(?<!\\)\|/).length),
+        ).size > 1,
+    );
+  expect(uneven).toEqual([]);
+});
