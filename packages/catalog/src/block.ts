@@ -35,7 +35,7 @@ export class ValueBlock implements Block {
     }
     if (value === UNKNOWN) return { state: 'unknown', references: this.#resolve(this.#configPath(name)) };
     if (value === undefined || value === null || value === COMPUTED) return { state: 'absent' };
-    return { state: 'known', value, sensitive: sensitive === true };
+    return { state: 'known', value, sensitive: holdsMark(sensitive) };
   }
 
   blocks(name: string): Blocks {
@@ -62,10 +62,18 @@ export class ValueBlock implements Block {
   }
 }
 
+/** One marked element hides the whole value: a message would show it among the others. */
+function holdsMark(marks: SensitiveMarks): boolean {
+  return typeof marks === 'boolean' ? marks : Object.values(marks).some(holdsMark);
+}
+
 function marksAt(marks: SensitiveMarks, step: string | number): SensitiveMarks {
   if (marks === true) return true;
   if (typeof marks !== 'object') return false;
-  if (Array.isArray(marks)) return (marks as readonly SensitiveMarks[])[Number(step)] ?? false;
-  const map = marks as { readonly [name: string]: SensitiveMarks };
-  return Object.hasOwn(map, step) ? (map[step] ?? false) : false;
+  if (isMarkList(marks)) return marks[Number(step)] ?? false;
+  return Object.hasOwn(marks, step) ? (marks[step] ?? false) : false;
+}
+
+function isMarkList(marks: SensitiveMarks): marks is readonly SensitiveMarks[] {
+  return Array.isArray(marks);
 }

@@ -1,3 +1,4 @@
+import { conditionFor } from './conditions/by-type.ts';
 import { inParentheses, type Condition } from './conditions/condition.ts';
 import { isDeclarative, type Control } from './control.ts';
 
@@ -18,7 +19,11 @@ export function guardsOf(control: Control): readonly Guard[] {
     return [{ control, type: condition.type, checks: checksOf(condition.inner, 'self') }];
   }
   const applies = control.applies?.condition;
-  return control.resources.map((type) => ({ control, type, checks: checksOf(condition, 'self', applies) }));
+  return control.resources.flatMap((type) => {
+    const form = conditionFor(condition, type);
+    if (form === undefined) return [];
+    return [{ control, type, checks: checksOf(form, 'self', applies && conditionFor(applies, type)) }];
+  });
 }
 
 /**

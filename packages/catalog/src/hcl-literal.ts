@@ -16,7 +16,10 @@ export function hclLiteral(value: Value): string {
 
 /** Quotes text as an HCL string; `${` and `%{` in it stay text. */
 export function hclString(text: string): string {
-  return JSON.stringify(text).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // A replacement text would read `$$` as one `$`; a function's result is taken as it is.
+  return JSON.stringify(text)
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', () => '%%{');
 }
 
 /** Renders an object key, quoted only where HCL asks for it. */

@@ -7,7 +7,9 @@ import { isAbsent } from './is-absent.ts';
 import { isFalse } from './is-false.ts';
 import { isSet } from './is-set.ts';
 import { isTrue } from './is-true.ts';
+import { leavesOpen } from './leaves-open.ts';
 import { matches } from './matches.ts';
+import { noneMatch } from './none-match.ts';
 import { noneOf } from './none-of.ts';
 import { oneOf } from './one-of.ts';
 
@@ -23,7 +25,9 @@ export interface AttributeConditions {
   isSet(good: SettingValue): Condition;
   isAbsent(): Condition;
   matches(pattern: RegExp, must: string, good: string): Condition;
+  noneMatch(pattern: RegExp, must: string, good: SettingValue): Condition;
   containsAll(needed: readonly [string, ...string[]]): Condition;
+  leavesOpen(missing: string): Condition;
 }
 
 /**
@@ -51,6 +55,8 @@ export function attribute(
     isSet: (good) => isSet(name, good),
     isAbsent: () => isAbsent(name),
     matches: (pattern, must, good) => matches(name, pattern, must, good),
+    noneMatch: (pattern, must, good) => noneMatch(name, pattern, must, good),
     containsAll: (needed) => containsAll(name, needed),
+    leavesOpen: (missing) => leavesOpen(name, missing),
   };
 }

@@ -17,18 +17,27 @@ export interface BlockConditions {
   every(inner: Condition): Condition;
 }
 
-/** Starts a condition on the nested blocks called `name`. */
-export function block(name: string): BlockConditions {
+/**
+ * Starts a condition on the nested blocks called `name`.
+ * @param options `whenAbsent: 'none'` is for blocks that the provider would compute when they are left out: they count
+ * as none. A plan shows a `dynamic` block over a collection that is not known yet in the same way, unless the provider
+ * declares the block as an attribute (`ingress`, `route`); so without the option they are unknown.
+ */
+export function block(name: string, options: { readonly whenAbsent?: 'none' } = {}): BlockConditions {
+  const read = (owner: Block): Blocks =>
+    options.whenAbsent === 'none' && owner.attribute(name).state === 'absent'
+      ? { state: 'known', blocks: [] }
+      : owner.blocks(name);
   return {
     exists: (settings = []) =>
-      blockCondition(name, {
+      blockCondition({ name, read }, {
         judge: (blocks, at) => (blocks.length > 0 ? pass({ at }) : fail(at, 'no such block', 'be there')),
         toHcl: (list) => `length(${list}) > 0`,
         must: 'be there',
         settings: [{ kind: 'block', name, settings }],
       }),
     isAbsent: () =>
-      blockCondition(name, {
+      blockCondition({ name, read }, {
         judge: (blocks, at) =>
           blocks.length === 0 ? pass({ at, value: 'no such block' }) : fail(at, `${blocks.length}`, 'be left out'),
         toHcl: (list) => `length(${list}) == 0`,
@@ -36,7 +45,7 @@ export function block(name: string): BlockConditions {
         settings: [{ kind: 'remove', name }],
       }),
     some: (inner) =>
-      blockCondition(name, {
+      blockCondition({ name, read }, {
         judge: (blocks, at) =>
           anyOf(
             blocks.map((one) => inner.evaluate(one)),
@@ -47,7 +56,7 @@ export function block(name: string): BlockConditions {
         settings: [{ kind: 'block', name, settings: inner.settings() }],
       }),
     every: (inner) =>
-      blockCondition(name, {
+      blockCondition({ name, read }, {
         judge: (blocks, at) =>
           blocks.length === 0
             ? pass({ at, value: 'no such block' })
@@ -59,6 +68,11 @@ export function block(name: string): BlockConditions {
   };
 }
 
+interface BlockName {
+  readonly name: string;
+  read(owner: Block): Blocks;
+}
+
 interface BlockSpec {
   judge(blocks: readonly Block[], at: string): Outcome;
   toHcl(list: string, item: string): string;
@@ -66,10 +80,10 @@ interface BlockSpec {
   readonly settings: readonly Setting[];
 }
 
-function blockCondition(name: string, spec: BlockSpec): Condition {
+function blockCondition({ name, read }: BlockName, spec: BlockSpec): Condition {
   const condition: Condition = {
     kind: 'condition',
-    evaluate: (owner) => judgeBlocks(owner.blocks(name), joinPath(owner.path, name), spec),
+    evaluate: (owner) => judgeBlocks(read(owner), joinPath(owner.path, name), spec),
     toHcl: (subject) => spec.toHcl(`${subject}.${name}`, name),
     settings: () => spec.settings,
     requirement: `${name} must ${spec.must}`,

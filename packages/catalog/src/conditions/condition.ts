@@ -20,6 +20,8 @@ export interface Condition {
   readonly parts: readonly Condition[];
   /** Top-level argument names that the condition reads. */
   readonly reads: readonly string[];
+  /** Set where the statement differs by resource type: the form of one type, undefined where nothing is stated of it. */
+  forType?(type: string): Condition | undefined;
 }
 
 /** Puts an HCL expression in parentheses where an operator in it would bind less tightly than `&&` or `||` around it. */

@@ -11,6 +11,7 @@ export function isAbsent(name: string): Condition {
     toHcl: (argument) => argument,
     must: 'be left out',
     good: null,
+    reference: 'breaks',
   });
   const condition: Condition = {
     ...base,

@@ -17,6 +17,6 @@ export function isSet(name: string, good: SettingValue): Condition {
     toHcl: (argument) => `try(length(${argument}) > 0, false)`,
     must: 'be set',
     good,
-    acceptsReference: true,
+    reference: 'holds',
   });
 }

@@ -18,8 +18,8 @@ export interface PredicateSpec {
   readonly must: string;
   /** A value that passes. */
   readonly good: SettingValue;
-  /** Set where a reference to another resource decides although its value is not known yet. */
-  readonly acceptsReference?: boolean;
+  /** What a reference to another resource decides although its value is not known yet: that it holds, or not. */
+  readonly reference?: 'holds' | 'breaks';
 }
 
 /** Makes a condition on one argument. Shared by all combinators that look at a single argument. */
@@ -51,8 +51,10 @@ function judge(spec: PredicateSpec, block: Block): Outcome {
 function judgeUnknown(spec: PredicateSpec, at: string, references: References): Outcome {
   const [link] = references.links;
   const certain = references.missing.length === 0 && references.links.every((one) => one.strength !== 'may');
-  if (spec.acceptsReference === true && link !== undefined && certain) {
-    const evidence: Evidence = { at, reference: reference(link.target.address, link.attribute) };
+  if (spec.reference !== undefined && link !== undefined && certain) {
+    const source = reference(link.target.address, link.attribute);
+    if (spec.reference === 'breaks') return fail(at, `set from ${source}`, spec.must);
+    const evidence: Evidence = { at, reference: source };
     return pass(link.via.length > 0 ? { ...evidence, via: link.via } : evidence);
   }
   return unknown(at, missingHop(references));

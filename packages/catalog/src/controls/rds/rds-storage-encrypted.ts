@@ -8,14 +8,7 @@ export const rdsStorageEncrypted: Control<'rds-storage-encrypted'> = defineContr
   title: 'RDS storage is encrypted at rest',
   severity: 'critical',
   citations: {
-    hipaa: [
-      '164.312(a)(2)(iv)',
-      '164.312(e)(2)(ii)',
-      '164.308(a)(1)(ii)(B)',
-      '164.314(b)(1)',
-      '164.314(b)(2)',
-      '164.314(b)(2)(i)',
-    ],
+    hipaa: ['164.312(a)(2)(iv)', '164.312(e)(2)(ii)', '164.308(a)(1)(ii)(B)', '164.314(b)(1)', '164.314(b)(2)(i)'],
     soc2: ['CC6.1', 'CC6.2', 'PI1.5'],
   },
   awsConfig: ['rds-storage-encrypted'],
