@@ -1,3 +1,4 @@
+import type * as catalogModule from '@autoclave/catalog';
 import type { Control, Example, PlanControl } from '@autoclave/catalog';
 import { exampleGroups } from './example-groups.ts';
 import type { GeneratedFile, Generator } from './generated-file.ts';
@@ -12,14 +13,16 @@ export const controlPages: Generator = {
     const catalog = await import('@autoclave/catalog');
     const frameworks = await import('@autoclave/catalog/frameworks');
     const titles = new Map([
-      ...frameworks.hipaaSecurityRule.items.map(({ id, title, requirement }) => [id, `${title}, ${requirement}`] as const),
+      ...frameworks.hipaaSecurityRule.items.map(
+        ({ id, title, requirement }) => [id, `${title}, ${requirement}`] as const,
+      ),
       ...frameworks.soc2Criteria.map(({ id, title }) => [id, title] as const),
     ]);
     return catalog.controls.map((control) => page(control, titles, catalog));
   },
 };
 
-type Catalog = Pick<typeof import('@autoclave/catalog'), 'isDeclarative' | 'isPlanControl' | 'renderExample' | 'renderFix'>;
+type Catalog = Pick<typeof catalogModule, 'isDeclarative' | 'isPlanControl' | 'renderExample' | 'renderFix'>;
 
 function page(control: Control, titles: ReadonlyMap<string, string>, catalog: Catalog): GeneratedFile {
   const fix = catalog.isDeclarative(control) ? ['', ...hcl(catalog.renderFix(control))] : [];
@@ -60,11 +63,15 @@ function facts(control: Control): readonly string[] {
     ['Severity', control.severity],
     ['Evidence', evidence[control.evidence]],
     ['Resources', code(control.resources)],
+    ['Not judged', ('applies' in control && control.applies?.reason) || ''],
     ['AWS Config', code(control.awsConfig)],
     ['Security Hub', control.securityHub.join(', ')],
     ['Also known as', code(control.aliases)],
     ['Work to mend', `${optimisticHours} to ${pessimisticHours} hours (${fixKind})`],
-    ['After creation', control.creationOnly ? 'cannot be mended without replacing the resource' : 'can be mended in place'],
+    [
+      'After creation',
+      control.creationOnly ? 'cannot be mended without replacing the resource' : 'can be mended in place',
+    ],
     ['Waiver', control.waivable ? 'possible' : 'not possible'],
   ];
   return ['| | |', '| --- | --- |', ...rows.filter(([, value]) => value !== '').map((row) => `| ${row.join(' | ')} |`)];
@@ -72,7 +79,8 @@ function facts(control: Control): readonly string[] {
 
 function citations(control: Control, titles: ReadonlyMap<string, string>): readonly string[] {
   const { hipaa, soc2 } = control.citations;
-  const named = (framework: string) => (id: string) => `- ${framework} ${id}: ${titles.get(id) ?? 'not in the framework data'}`;
+  const named = (framework: string) => (id: string) =>
+    `- ${framework} ${id}: ${titles.get(id) ?? 'not in the framework data'}`;
   return [...hipaa.map(named('45 CFR')), ...soc2.map(named('SOC 2'))];
 }
 

@@ -35,13 +35,18 @@ function closest(example: Example, candidates: readonly Example[]): Example | un
   const own = leaves(example);
   let best: { readonly example: Example; readonly distance: number } | undefined;
   for (const candidate of candidates) {
-    const distance = own.symmetricDifference(leaves(candidate)).size;
+    const distance = differences(own, leaves(candidate));
     if (best === undefined || distance < best.distance) best = { example: candidate, distance };
   }
   return best?.example;
 }
 
-/** Every value of an example with its path, so that the size of the difference of two sets is their distance. */
+function differences(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = [...left].filter((leaf) => right.has(leaf)).length;
+  return left.size + right.size - 2 * shared;
+}
+
+/** Every value of an example with its path, so that two examples can be compared leaf by leaf. */
 function leaves(example: Example): Set<string> {
   const found = new Set<string>();
   const walk = (value: unknown, path: string): void => {

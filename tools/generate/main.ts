@@ -10,7 +10,6 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const stale: Change[] = [];
 for (const generator of generators) {
   // One after the other: the pages read the catalog that the index completes.
-  // oxlint-disable-next-line no-await-in-loop -- see above
   const changes = await changesOf(generator, root);
   stale.push(...changes);
   if (!values.check) for (const change of changes) apply(change);

@@ -55,6 +55,10 @@ export function folderNotEmpty(folder: string): UserError {
   });
 }
 
+export function badOption(flag: string, value: string, wanted: string): UserError {
+  return new UserError('option-invalid', `${flag} cannot be "${value}"; it takes ${wanted}`, { at: flag });
+}
+
 export function folderWithoutTerraform(folder: string): UserError {
   return new UserError('folder-without-terraform', `${folder} holds no *.tf file`, {
     at: folder,

@@ -1,0 +1,40 @@
+import { choice, defineCommand, flag, format, positional, text, type Command } from '../command.ts';
+
+const args = {
+  folder: positional('[DIR]', { least: 0, most: 1, help: 'Folder of the root module; without it, this folder' }),
+  offline: flag('Plan with dummy credentials and without calls to AWS, in a fresh state'),
+  waivers: text('FILE', 'Waivers; without it autoclave.waivers.yaml in the folder, where there is one'),
+  unknown: choice(['report', 'fail'], { default: 'report', help: 'Whether an undecided control fails the check' }),
+  verdicts: choice(['findings', 'all'], { default: 'findings', help: 'Whether JSON lists passes and not applicable too' }),
+  format,
+};
+
+const command: Command<typeof args> = defineCommand({
+  path: ['plan'],
+  summary: 'Plan a Terraform folder with terraform or tofu, and judge the plan',
+  args,
+  examples: [
+    ['autoclave plan', 'Plan and judge this folder'],
+    ['autoclave plan demo --offline', 'The same without credentials'],
+  ],
+  exits: {
+    0: 'no control is broken, and the plan is whole',
+    1: 'a control is broken and no waiver in date covers it',
+    2: 'Terraform is missing or failed, bad input, a plan that cannot be certified, or a defect',
+  },
+  async run(values, context) {
+    const [{ resolve }, { requireTerraformFolder }, { planFolder }, { judgeTexts }] = await Promise.all([
+      import('node:path'),
+      import('../plan/require-terraform-folder.ts'),
+      import('../plan/plan-folder.ts'),
+      import('../check/judge-texts.ts'),
+    ]);
+    const named = values.folder[0] ?? '.';
+    const folder = resolve(context.cwd, named);
+    requireTerraformFolder(folder, named);
+    const plan = await planFolder(folder, values.offline, context);
+    return judgeTexts([{ path: named, text: plan }], values, { ...context, cwd: folder });
+  },
+});
+
+export default command;

@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { firstError, Terraform } from '@autoclave/graph/terraform';
+import type { Context } from '../command.ts';
+import { planFailed } from '../errors.ts';
+import { withOfflineProviders } from './offline-override.ts';
+
+/**
+ * Runs init and plan in a folder and gives the plan as JSON text.
+ * A plan that a guard refused is written too, marked as errored: its JSON comes back like any other.
+ * Nothing stays behind but what `terraform init` keeps; an offline plan leaves nothing at all.
+ * @throws UserError terraform-missing, terraform-init-failed, plan-failed
+ */
+export async function planFolder(folder: string, isOffline: boolean, context: Context): Promise<string> {
+  const scratch = mkdtempSync(join(tmpdir(), 'autoclave-plan-'));
+  try {
+    // Offline, the real backend and its cached state must stay as they are.
+    const env = isOffline ? { ...context.env, TF_DATA_DIR: join(scratch, 'data') } : context.env;
+    const terraform = new Terraform({ env, onProgress: context.progress });
+    const plan = (): Promise<string> => initAndPlan(terraform, folder, join(scratch, 'tfplan'));
+    return isOffline ? await withoutNewLock(folder, () => withOfflineProviders(folder, plan)) : await plan();
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function initAndPlan(terraform: Terraform, folder: string, planFile: string): Promise<string> {
+  await terraform.init(folder);
+  const plan = await terraform.run(folder, ['plan', '-no-color', '-input=false', `-out=${planFile}`]);
+  if (!existsSync(planFile)) throw planFailed(terraform.name, folder, firstError(plan));
+  const show = await terraform.run(folder, ['show', '-json', '-no-color', planFile], true);
+  if (show.exitCode !== 0) throw planFailed(terraform.name, folder, firstError(show));
+  return show.stdout;
+}
+
+/** A lock file that only an offline run made may hold the checksums of one platform: it must not stay. */
+async function withoutNewLock<Result>(folder: string, use: () => Promise<Result>): Promise<Result> {
+  const lock = join(folder, '.terraform.lock.hcl');
+  const wasThere = existsSync(lock);
+  try {
+    return await use();
+  } finally {
+    if (!wasThere) rmSync(lock, { force: true });
+  }
+}

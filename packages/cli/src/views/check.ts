@@ -1,0 +1,23 @@
+import { styleText } from 'node:util';
+import { renderHuman, renderJson, type Paint, type Report, type ShownVerdicts, type Style } from '@autoclave/checker';
+import type { Terminal } from '../command.ts';
+
+const styles: { readonly [style in Style]: Parameters<typeof styleText>[0] } = {
+  fail: 'red',
+  unknown: 'yellow',
+  waived: 'cyan',
+  pass: 'green',
+  strong: 'bold',
+  faint: 'dim',
+};
+
+/** Shows a report to a person. */
+export function checkHuman(report: Report, { width, isColoured }: Terminal): string {
+  const paint: Paint = (style, text) => styleText(styles[style], text, { validateStream: false });
+  return renderHuman(report, isColoured ? { width, paint } : { width });
+}
+
+/** Shows a report as JSON. */
+export function checkJson(report: Report, verdicts: ShownVerdicts): string {
+  return renderJson(report, { verdicts });
+}

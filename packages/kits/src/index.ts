@@ -1,0 +1,2 @@
+export { healthtech } from './healthtech/healthtech.ts';
+export { environments, type Environment, type KitFiles, type KitOptions } from './kit.ts';
