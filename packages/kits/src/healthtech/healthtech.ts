@@ -1,4 +1,4 @@
-import { emitModule, kms, rds, s3BucketPhi, vpc, type ModuleFiles, type Profile } from '@autoclave/modules';
+import { backup, emitModule, kms, rds, s3BucketPhi, vpc, type ModuleFiles, type Profile } from '@autoclave/modules';
 import type { KitFiles, KitOptions } from '../kit.ts';
 import { mainTf } from './main-tf.ts';
 import { outputsTf } from './outputs-tf.ts';
@@ -18,6 +18,7 @@ export function healthtech(options: KitOptions): KitFiles {
     'outputs.tf': outputsTf,
     'providers.tf': providersTf,
     ...projectFiles(options),
+    ...vendored('backup', emitModule(backup, profile)),
     ...vendored('kms', emitModule(kms, profile)),
     ...vendored('rds', emitModule(rds, profile)),
     ...vendored('s3_bucket_phi', emitModule(s3BucketPhi, profile)),

@@ -1,4 +1,4 @@
-import { kms, rds, s3BucketPhi, vpc } from '@autoclave/modules';
+import { backup, kms, rds, s3BucketPhi, vpc } from '@autoclave/modules';
 import { callModule } from '../module-call.ts';
 
 /** Writes the root module: what is common, then the layers from the keys upwards. */
@@ -10,11 +10,12 @@ export function mainTf(): string {
     '# PHI objects, their access logs, and a copy of both in the recovery Region.\n' + phiBucket(),
     '# Network: three tiers. Nothing but load balancers may face the internet, and data stores have no way out.\n' + network(),
     '# PHI records.\n' + database(),
+    '# Backups of everything with the tag Backup = daily, with a copy in the recovery Region.\n' + backups(),
   ].join('\n');
 }
 
 /** Labels of the module calls, which waivers select by address. */
-const labels = ['keys', 'phi_bucket', 'network', 'database'];
+const labels = ['keys', 'phi_bucket', 'network', 'database', 'backup'];
 
 const locals = `locals {
   name = "\${var.project_name}-\${var.environment}"
@@ -174,5 +175,14 @@ function database(): string {
     backup_retention_period: '${local.settings.backup_days}',
     allowed_security_group_ids: '${var.database_client_security_group_ids}',
     alarm_topic_arn: '${aws_sns_topic.alarms.arn}',
+  });
+}
+
+function backups(): string {
+  return callModule('backup', backup, {
+    name: '${local.name}',
+    account_id: '${var.account_id}',
+    kms_key_arn: '${module.keys.key_arns["backup"]}',
+    replica_kms_key_arn: '${module.keys.replica_key_arns["backup"]}',
   });
 }
