@@ -12,7 +12,7 @@ export const controlsIndex: Generator = {
 };
 
 /** Finds the control files as `service/id.ts`, ordered by service and id. */
-export function controlFiles(root: string): readonly string[] {
+function controlFiles(root: string): readonly string[] {
   return readdirSync(join(root, controlsFolder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.startsWith('_'))
     .map((entry) => relative(join(root, controlsFolder), join(entry.parentPath, entry.name)).replaceAll(sep, '/'))

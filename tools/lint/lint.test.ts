@@ -7,7 +7,10 @@ RuleTester.describe = describe;
 RuleTester.it = test;
 
 const cwd = '/repository';
-const tester = new RuleTester({ cwd, languageOptions: { sourceType: 'module', env: { node: true }, parserOptions: { lang: 'ts' } } });
+const tester = new RuleTester({
+  cwd,
+  languageOptions: { sourceType: 'module', env: { node: true }, parserOptions: { lang: 'ts' } },
+});
 
 function rule(name: string): Rule {
   const found = plugin.rules[name];
@@ -93,14 +96,32 @@ tester.run('control-file-shape', rule('control-file-shape'), {
   ],
   invalid: [
     { ...control(`export const encrypted = ${literal};`), errors: [{ messageId: 'only' }] },
-    { ...control(`export const rdsStorageEncrypted = ${literal};\nexport const days = 7;`), errors: [{ messageId: 'only' }] },
+    {
+      ...control(`export const rdsStorageEncrypted = ${literal};\nexport const days = 7;`),
+      errors: [{ messageId: 'only' }],
+    },
     { ...control(`export const rdsStorageEncrypted = ${literal}, days = 7;`), errors: [{ messageId: 'only' }] },
-    { ...control(`const rdsStorageEncrypted = ${literal};\nexport default rdsStorageEncrypted;`), errors: [{ messageId: 'only' }] },
+    {
+      ...control(`const rdsStorageEncrypted = ${literal};\nexport default rdsStorageEncrypted;`),
+      errors: [{ messageId: 'only' }],
+    },
     { ...control(`export let rdsStorageEncrypted = ${literal};`), errors: [{ messageId: 'only' }] },
     { ...control('const rdsStorageEncrypted = 1;'), errors: [{ messageId: 'only' }] },
-    { ...control("export const rdsStorageEncrypted = { id: 'rds-storage-encrypted' };"), errors: [{ messageId: 'defined' }] },
-    { ...control("export const rdsStorageEncrypted = defineControl({ id: 'rds-encrypted' });"), errors: [{ messageId: 'id' }] },
-    { ...control("export const rdsStorageEncrypted = defineControl({ title: 'RDS' });"), errors: [{ messageId: 'id' }] },
-    { ...control(`export const rdsStorageEncrypted = ${literal};`, 'rds-storage-encrypted.ts'), errors: [{ messageId: 'place' }] },
+    {
+      ...control("export const rdsStorageEncrypted = { id: 'rds-storage-encrypted' };"),
+      errors: [{ messageId: 'defined' }],
+    },
+    {
+      ...control("export const rdsStorageEncrypted = defineControl({ id: 'rds-encrypted' });"),
+      errors: [{ messageId: 'id' }],
+    },
+    {
+      ...control("export const rdsStorageEncrypted = defineControl({ title: 'RDS' });"),
+      errors: [{ messageId: 'id' }],
+    },
+    {
+      ...control(`export const rdsStorageEncrypted = ${literal};`, 'rds-storage-encrypted.ts'),
+      errors: [{ messageId: 'place' }],
+    },
   ],
 });

@@ -1,0 +1,331 @@
+import { describe, test } from 'vitest';
+import { controls, isPlanControl, ref, UNKNOWN, type ExampleValues } from '../src/index.ts';
+import type { PolicyReading } from '../src/policy/policy-reading.ts';
+import { grantsAdmin, grantsFullService } from '../src/policy/privileges.ts';
+import { readBlockPolicy, readPolicy } from '../src/policy/read-policy.ts';
+import { nameOf, type Statement } from '../src/policy/statement.ts';
+import { storyGraph, type StoryResource } from './story-graph.ts';
+import { policyOf, readingOf, tlsOnly } from './story-policy.ts';
+
+function read(policy: ExampleValues[string], ...others: readonly StoryResource[]): PolicyReading {
+  const graph = storyGraph({ address: 'aws_iam_policy.this', values: { policy } }, ...others);
+  return readPolicy(graph.at('aws_iam_policy.this'), 'policy', graph);
+}
+
+function document(values: ExampleValues, rest: Partial<StoryResource> = {}): StoryResource {
+  return { address: 'data.aws_iam_policy_document.this', values, ...rest };
+}
+
+const fromDocument = ref('data.aws_iam_policy_document.this', 'json');
+
+function statementsOf(reading: PolicyReading): readonly Statement[] {
+  return reading.state === 'read' ? reading.statements : [];
+}
+
+function known(statements: readonly Statement[]): readonly (readonly [string | undefined, readonly string[]])[] {
+  return statements.map((one) => [one.sid, one.actions?.known ?? []] as const);
+}
+
+describe('a policy text', () => {
+  test('may hold one statement or a list, and one text or a list', ({ expect }) => {
+    const one = { Effect: 'Deny', Action: 's3:*', Resource: '*', Principal: '*' };
+    const listed = { Effect: 'Deny', Action: ['s3:*'], Resource: ['*'], Principal: '*' };
+    const expected = [{ effect: 'Deny', sid: '', actions: { known: ['s3:*'], open: 0 }, at: 'Statement[0]' }];
+    expect(statementsOf(readingOf(JSON.stringify({ Statement: one })))).toMatchObject(expected);
+    expect(statementsOf(readingOf(JSON.stringify({ Statement: [listed] })))).toMatchObject(expected);
+  });
+
+  test('names principals by type', ({ expect }) => {
+    const [first, second] = statementsOf(
+      policyOf({ Principal: { AWS: '*', Service: ['a', 'b'] } }, { NotPrincipal: '*' }),
+    );
+    expect(first?.principals.items).toMatchObject([
+      { type: 'AWS', identifiers: { known: ['*'] } },
+      { type: 'Service', identifiers: { known: ['a', 'b'] } },
+    ]);
+    expect(second?.notPrincipals.items).toMatchObject([{ type: '*', identifiers: { known: ['*'] } }]);
+  });
+
+  test('keeps names such as __proto__ as data', ({ expect }) => {
+    const text = '{"Statement":[{"Effect":"Allow","Principal":{"__proto__":"*"},"__proto__":{"Action":"*"}}]}';
+    const [statement] = statementsOf(readingOf(text));
+    expect(statement?.principals.items).toMatchObject([{ type: '__proto__' }]);
+    expect(statement?.actions).toBeUndefined();
+  });
+
+  test.for([
+    ['{"Statement": [', 'policy text is not JSON'],
+    ['not json', 'policy text is not JSON'],
+    ['[]', 'policy text is not a JSON object'],
+    ['null', 'policy text is not a JSON object'],
+    ['{"Statement": ["all"]}', 'a statement in the policy text is not an object'],
+  ] as const)('that cannot be read is unreadable, not empty: %s', ([text, missing], { expect }) => {
+    expect(read(text)).toEqual({ state: 'unreadable', at: 'aws_iam_policy.this.policy', missing });
+  });
+
+  test('that is left out is absent', ({ expect }) => {
+    expect(read(null)).toEqual({ state: 'absent', at: 'aws_iam_policy.this.policy' });
+    expect(read('')).toEqual({ state: 'absent', at: 'aws_iam_policy.this.policy' });
+  });
+
+  test('may be an object with parts that are not known', ({ expect }) => {
+    const reading = read({ Statement: [{ Effect: 'Allow', Action: UNKNOWN, Resource: ['a', UNKNOWN] }, UNKNOWN] });
+    expect(reading).toMatchObject({
+      state: 'read',
+      missing: 'known after apply',
+      statements: [
+        { effect: 'Allow', actions: { open: Infinity }, resources: { known: ['a'], open: 1, named: false } },
+      ],
+    });
+  });
+
+  test('that is sensitive gives away no name', ({ expect }) => {
+    const policy = JSON.stringify({ Statement: { Sid: 'Secret', Effect: 'Allow', Action: '*', Resource: '*' } });
+    const graph = storyGraph({ address: 'aws_iam_policy.this', values: { policy }, sensitive: true });
+    const [statement] = statementsOf(readPolicy(graph.at('aws_iam_policy.this'), 'policy', graph));
+    expect(nameOf(statement!)).toBe('Statement[0]');
+  });
+
+  test('in a block is named with the block', ({ expect }) => {
+    const graph = storyGraph({ address: 'aws_iam_role.this', values: { inline_policy: [{ policy: '{' }] } });
+    const role = graph.at('aws_iam_role.this');
+    const blocks = role.blocks('inline_policy');
+    const [block] = blocks.state === 'known' ? blocks.blocks : [];
+    expect(readBlockPolicy(role, block!, 'policy', graph)).toMatchObject({
+      state: 'unreadable',
+      at: 'aws_iam_role.this.inline_policy[0].policy',
+    });
+  });
+});
+
+describe('a policy document', () => {
+  test('is read before its json is known, with the defaults of the data source', ({ expect }) => {
+    const statement = {
+      actions: ['s3:GetObject'],
+      resources: [ref('aws_s3_bucket.b', 'arn'), 'arn:aws:s3:::c'],
+      principals: [{ type: 'AWS', identifiers: ['*'] }],
+      condition: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
+    };
+    const reading = read(fromDocument, document({ statement: [statement] }), {
+      address: 'aws_s3_bucket.b',
+      values: {},
+    });
+    expect(reading).toMatchObject({
+      state: 'read',
+      missing: '',
+      statements: [
+        {
+          at: 'data.aws_iam_policy_document.this.statement[0]',
+          effect: 'Allow',
+          sid: '',
+          resources: {
+            known: ['arn:aws:s3:::c'],
+            open: 1,
+            named: true,
+            missing: 'known after apply, from aws_s3_bucket.b.arn',
+          },
+          principals: { items: [{ type: 'AWS', identifiers: { known: ['*'] } }] },
+          conditions: { items: [{ operator: 'Bool', key: 'aws:SecureTransport', values: { known: ['false'] } }] },
+        },
+      ],
+    });
+  });
+
+  test('leaves open what it cannot tell', ({ expect }) => {
+    const reading = read(
+      fromDocument,
+      document({ statement: [{ effect: UNKNOWN, sid: UNKNOWN, principals: UNKNOWN }] }),
+    );
+    expect(reading).toMatchObject({
+      statements: [{ effect: undefined, sid: undefined, principals: { items: [], missing: 'known after apply' } }],
+    });
+    expect(read(fromDocument, document({ statement: UNKNOWN }))).toMatchObject({
+      statements: [],
+      missing: 'known after apply',
+    });
+  });
+
+  test('names a resource only by its ARN: an account id could stand before a wildcard', ({ expect }) => {
+    const statement = [{ actions: ['*'], resources: [ref('data.aws_caller_identity.me', 'account_id')] }];
+    const reading = read(fromDocument, document({ statement }), {
+      address: 'data.aws_caller_identity.me',
+      values: {},
+    });
+    expect(reading).toMatchObject({ statements: [{ resources: { open: 1, named: false } }] });
+    expect(grantsAdmin(reading)).toMatchObject({ found: 'unknown' });
+  });
+
+  const other: StoryResource = {
+    address: 'data.aws_iam_policy_document.other',
+    values: {
+      statement: [{ sid: 'A', actions: ['a:Other'] }, { sid: 'B', actions: ['b:Other'] }, { actions: ['c:Other'] }],
+    },
+  };
+  const own = [{ sid: 'A', actions: ['a:Own'] }];
+  const others = ref('data.aws_iam_policy_document.other', 'json');
+  const text = JSON.stringify({ Statement: { Sid: 'L', Effect: 'Allow', Action: 'l:Literal', Resource: '*' } });
+
+  test('holds its sources first, and its own statements replace theirs by Sid', ({ expect }) => {
+    const reading = read(fromDocument, document({ source_policy_documents: [others, text], statement: own }), other);
+    expect(known(statementsOf(reading))).toEqual([
+      ['B', ['b:Other']],
+      ['', ['c:Other']],
+      ['L', ['l:Literal']],
+      ['A', ['a:Own']],
+    ]);
+    expect(reading).toMatchObject({ missing: '' });
+  });
+
+  test('is replaced by its overrides by Sid', ({ expect }) => {
+    const reading = read(fromDocument, document({ override_policy_documents: [others], statement: own }), other);
+    expect(known(statementsOf(reading))).toEqual([
+      ['A', ['a:Other']],
+      ['B', ['b:Other']],
+      ['', ['c:Other']],
+    ]);
+  });
+
+  test('reads the older arguments too', ({ expect }) => {
+    const reading = read(fromDocument, document({ source_json: text, override_json: others, statement: own }), other);
+    expect(known(statementsOf(reading)).map(([sid]) => sid)).toEqual(['L', 'A', 'B', '']);
+    expect(reading).toMatchObject({ missing: '' });
+  });
+
+  test('is not certain of what an override that is not known may replace', ({ expect }) => {
+    const reading = read(
+      fromDocument,
+      document({
+        statement: [
+          { sid: 'A', actions: ['*'], resources: ['*'] },
+          { actions: ['iam:*'], resources: ['*'] },
+        ],
+        override_policy_documents: UNKNOWN,
+      }),
+    );
+    expect(statementsOf(reading).map((one) => one.certain)).toEqual([false, true]);
+    expect(reading).toMatchObject({
+      missing: 'data.aws_iam_policy_document.this.override_policy_documents is computed',
+    });
+    expect(grantsAdmin(reading)).toMatchObject({ found: 'unknown' });
+    expect(grantsFullService(reading)).toMatchObject({ found: 'yes', statement: { sid: '' } });
+  });
+
+  test('of a computed list has what the links show, and may have more', ({ expect }) => {
+    const missing = { source_policy_documents: ['local.extra'] };
+    const reading = read(fromDocument, document({ source_policy_documents: [others, UNKNOWN] }, { missing }), other);
+    expect(known(statementsOf(reading)).map(([sid]) => sid)).toEqual(['A', 'B', '']);
+    expect(reading).toMatchObject({ missing: 'local.extra cannot be seen in this input' });
+  });
+
+  test('made from text that is not JSON has a gap', ({ expect }) => {
+    const reading = read(fromDocument, document({ source_policy_documents: ['{'], statement: own }));
+    expect(reading).toMatchObject({ statements: [{ sid: 'A' }], missing: 'policy text is not JSON' });
+  });
+
+  test('made from itself comes to an end', ({ expect }) => {
+    const reading = read(fromDocument, document({ source_policy_documents: [fromDocument], statement: own }));
+    expect(reading).toMatchObject({
+      missing: 'data.aws_iam_policy_document.this is made from too many documents',
+    });
+  });
+});
+
+describe('a reference', () => {
+  const doc = document({ statement: [{ actions: ['*'], resources: ['*'] }] });
+
+  test('to the policy of another resource is followed', ({ expect }) => {
+    const policy = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
+    const other = { address: 'aws_iam_policy.other', values: { policy } };
+    expect(grantsAdmin(read(ref('aws_iam_policy.other', 'policy'), other))).toMatchObject({ found: 'yes' });
+    const chain = { address: 'aws_iam_policy.other', values: { policy: fromDocument } };
+    expect(grantsAdmin(read(ref('aws_iam_policy.other', 'policy'), chain, doc))).toMatchObject({ found: 'yes' });
+  });
+
+  test('that may lead elsewhere decides nothing', ({ expect }) => {
+    const graph = storyGraph(
+      { address: 'aws_iam_policy.this', values: { policy: fromDocument }, strength: 'may' },
+      doc,
+    );
+    expect(readPolicy(graph.at('aws_iam_policy.this'), 'policy', graph)).toMatchObject({
+      state: 'unreadable',
+      missing: 'known after apply, from data.aws_iam_policy_document.this.json',
+    });
+  });
+
+  test('that is not the only one decides nothing', ({ expect }) => {
+    const graph = storyGraph(
+      {
+        address: 'aws_iam_policy.this',
+        values: { policy: fromDocument },
+        missing: { policy: ['local.extra'] },
+      },
+      doc,
+    );
+    expect(readPolicy(graph.at('aws_iam_policy.this'), 'policy', graph)).toMatchObject({
+      state: 'unreadable',
+      missing: 'local.extra cannot be seen in this input',
+    });
+  });
+
+  test('to a document that is known already leaves open what else goes into the text', ({ expect }) => {
+    const readAlready = document({ json: '{}', statement: [] });
+    expect(read(fromDocument, readAlready)).toMatchObject({
+      state: 'unreadable',
+      missing: 'known after apply, computed from data.aws_iam_policy_document.this.json and more',
+    });
+  });
+
+  test('to anything else names the hop', ({ expect }) => {
+    const bucket = { address: 'aws_s3_bucket.b', values: { arn: 'arn:aws:s3:::b' } };
+    expect(read(ref('aws_s3_bucket.b', 'arn'), bucket)).toMatchObject({
+      state: 'unreadable',
+      missing: 'known after apply, from aws_s3_bucket.b.arn',
+    });
+  });
+});
+
+describe('a control that reads a policy', () => {
+  const broken = '{"Statement": [';
+  const resources: readonly StoryResource[] = [
+    { address: 'aws_s3_bucket.this', values: { bucket: 'b' } },
+    { address: 'aws_s3_bucket_policy.this', values: { bucket: ref('aws_s3_bucket.this', 'id'), policy: broken } },
+    { address: 'aws_kms_key.this', values: { policy: broken } },
+    { address: 'aws_iam_policy.this', values: { policy: broken } },
+    { address: 'aws_iam_role_policy.this', values: { role: 'app', policy: broken } },
+    { address: 'aws_iam_role.this', values: { inline_policy: [{ name: 'p', policy: broken }] } },
+  ];
+
+  test.for([
+    ['s3-bucket-ssl-requests-only', 'aws_s3_bucket.this'],
+    ['s3-bucket-tls-1-2-only', 'aws_s3_bucket.this'],
+    ['s3-bucket-public-read-prohibited', 'aws_s3_bucket.this'],
+    ['s3-bucket-public-write-prohibited', 'aws_s3_bucket.this'],
+    ['kms-key-policy-no-public-access', 'aws_kms_key.this'],
+    ['iam-policy-no-statements-with-admin-access', 'aws_iam_policy.this'],
+    ['iam-policy-no-statements-with-full-access', 'aws_iam_policy.this'],
+    ['iam-customer-policy-blocked-kms-actions', 'aws_iam_policy.this'],
+    ['iam-inline-policy-blocked-kms-actions', 'aws_iam_role_policy.this'],
+    ['iam-inline-policy-blocked-kms-actions', 'aws_iam_role.this'],
+  ] as const)('%s does not know what broken text says (%s)', ([id, address], { expect }) => {
+    const control = controls.filter(isPlanControl).find((one) => one.id === id);
+    const graph = storyGraph(...resources);
+    const outcome = control !== undefined && 'check' in control ? control.check(graph.at(address), graph) : undefined;
+    expect(outcome).toMatchObject({ verdict: 'unknown', missing: 'policy text is not JSON' });
+  });
+
+  test('does not know whether a policy belongs to the bucket whose reference cannot be seen', ({ expect }) => {
+    const control = controls.filter(isPlanControl).find((one) => one.id === 's3-bucket-ssl-requests-only');
+    const judge = (policy: string): unknown => {
+      const missing = { bucket: ['local.bucket'] };
+      const graph = storyGraph(
+        { address: 'aws_s3_bucket.this', values: {} },
+        { address: 'aws_s3_bucket_policy.this', values: { bucket: UNKNOWN, policy }, missing },
+      );
+      return control !== undefined && 'check' in control
+        ? control.check(graph.at('aws_s3_bucket.this'), graph).verdict
+        : undefined;
+    };
+    expect(judge(JSON.stringify({ Statement: tlsOnly }))).toBe('unknown');
+    expect(judge(JSON.stringify({ Statement: { ...tlsOnly, Effect: 'Allow' } }))).toBe('fail');
+  });
+});
