@@ -1,21 +1,40 @@
-import { findContradiction, notApplicable, unknown, type Outcome, type PlanControl, type Resource, type ResourceGraph } from '@autoclave/catalog';
+import {
+  findContradiction,
+  notApplicable,
+  unknown,
+  type Outcome,
+  type PlanControl,
+  type Resource,
+  type ResourceGraph,
+} from '@autoclave/catalog';
+
+/** How a control judges a resource, and what it would have said without regard to the resource's role. */
+export interface Evaluation {
+  readonly outcome: Outcome;
+  /** Set where a role freed the resource from a fail. AWS Config and Security Hub know no roles and still report it. */
+  readonly freed: boolean;
+}
 
 /** Judges one resource by one control: applicability first, then the condition or the hand-written check. */
 export function evaluate(control: PlanControl, resource: Resource, graph: ResourceGraph): Outcome {
+  return evaluateWithRole(control, resource, graph).outcome;
+}
+
+/** As `evaluate`, and says whether the resource's role decided. */
+export function evaluateWithRole(control: PlanControl, resource: Resource, graph: ResourceGraph): Evaluation {
   const applies = control.applies?.condition.evaluate(resource);
-  if (applies?.verdict === 'fail') return notApplicable(control.applies?.reason ?? '');
+  if (applies?.verdict === 'fail') return { outcome: notApplicable(control.applies?.reason ?? ''), freed: false };
   const outcome = decide(control, resource, graph);
-  if (outcome.verdict === 'fail') {
-    const freed = findContradiction(control.id, (role) =>
-      role.resources.includes(resource.type) ? role.detect(resource, graph) : undefined,
-    );
-    if (freed !== undefined) {
-      const { role, reason } = freed.contradiction;
-      return notApplicable(`${role.title}, as ${freed.shownBy} shows: ${reason}`);
-    }
+  if (outcome.verdict !== 'fail') return { outcome, freed: false };
+  const found = findContradiction(control.id, (role) =>
+    role.resources.includes(resource.type) ? role.detect(resource, graph) : undefined,
+  );
+  if (found !== undefined) {
+    const { role, reason } = found.contradiction;
+    return { outcome: notApplicable(`${role.title}, as ${found.shownBy} shows: ${reason}`), freed: true };
   }
-  if (applies?.verdict === 'unknown' && outcome.verdict === 'fail') return unknown(applies.at, applies.missing);
-  return outcome;
+  if (applies?.verdict === 'unknown') return { outcome: unknown(applies.at, applies.missing), freed: false };
+  return { outcome, freed: false };
 }
 
 function decide(control: PlanControl, resource: Resource, graph: ResourceGraph): Outcome {

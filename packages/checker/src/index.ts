@@ -1,1 +1,14 @@
-export { evaluate } from './evaluate.ts';
+export { controlNames, type ControlNames } from './control-names.ts';
+export { Defect } from './defect.ts';
+export { evaluate, evaluateWithRole, type Evaluation } from './evaluate.ts';
+export { fingerprint } from './fingerprint.ts';
+export { judge, type JudgeRequest } from './judge.ts';
+export type { InputKind, JudgedInput, Location, TerraformCheck } from './judged-input.ts';
+export * from './report.ts';
+export { renderHuman, type HumanOptions } from './reports/human.ts';
+export { renderJson, type ShownVerdicts } from './reports/json.ts';
+export type { Paint, Style } from './reports/layout.ts';
+export { printable } from './reports/printable.ts';
+export { compilePattern, isOnlyWildcards, type AddressMatcher } from './waivers/pattern.ts';
+export { longestTermDays, waiverRules, type WaiverContext, type WaiverRule } from './waivers/rules.ts';
+export type { Waiver } from './waivers/waiver.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { controls, guardsOf, isDeclarative, type DeclarativeControl, type Example } from '@autoclave/catalog';
-import { LinkedGraph, readInput, type Input } from '@autoclave/graph';
+import { LinkedGraph, readInput, type PlanInput } from '@autoclave/graph';
 import { Terraform } from '@autoclave/graph/terraform';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluate } from '../src/evaluate.ts';
@@ -42,7 +42,7 @@ const rows: readonly Row[] = controls.filter(isDeclarative).flatMap((control) =>
 );
 
 describe('Terraform agrees with us', () => {
-  let input: Input;
+  let input: PlanInput;
   let graph: LinkedGraph;
   let statusOf: ReadonlyMap<string, string>;
   let schemaOf: (type: string) => BlockSchema;

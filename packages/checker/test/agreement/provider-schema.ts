@@ -11,7 +11,11 @@ export interface BlockSchema {
     };
   };
   readonly block_types?: {
-    readonly [name: string]: { readonly nesting_mode: string; readonly min_items?: number; readonly block: BlockSchema };
+    readonly [name: string]: {
+      readonly nesting_mode: string;
+      readonly min_items?: number;
+      readonly block: BlockSchema;
+    };
   };
 }
 

@@ -1,5 +1,12 @@
-import { hclLiteral, isReference, UNKNOWN, type Example, type ExampleValue, type ExampleValues } from '@autoclave/catalog';
-import { requiredValue } from './required-values.ts';
+import {
+  hclLiteral,
+  isReference,
+  UNKNOWN,
+  type Example,
+  type ExampleValue,
+  type ExampleValues,
+} from '@autoclave/catalog';
+import { alsoRequired, requiredValue } from './required-values.ts';
 import type { BlockSchema } from './provider-schema.ts';
 
 /** A check to attach to every resource of one type in an example. */
@@ -14,17 +21,19 @@ export interface AttachedCheck {
  */
 export function writeExample(
   example: Example,
-  { type, suffix, checks, schemaOf }: {
+  {
+    type,
+    suffix,
+    checks,
+    schemaOf,
+  }: {
     readonly type: string;
     readonly suffix: string;
     readonly checks: readonly AttachedCheck[];
     readonly schemaOf: (type: string) => BlockSchema;
   },
 ): string {
-  const resources = [
-    { address: `${type}.this`, values: example.values },
-    ...(example.with ?? []),
-  ];
+  const resources = [{ address: `${type}.this`, values: example.values }, ...(example.with ?? [])];
   return resources
     .map(({ address, values }) => {
       const data = address.startsWith('data.');
@@ -59,15 +68,24 @@ function writeBlock(values: ExampleValues, schema: BlockSchema, place: Place): s
     const at = { ...place, path: place.path === '' ? name : `${place.path}.${name}` };
     if (nested !== undefined) {
       lines.push(...writeNested(name, value, { schema: nested.block, place: at }));
+    } else if (Array.isArray(value) && value.length > 0 && blockOf(schema.attributes?.[name]?.type) !== undefined) {
+      lines.push(...writeNested(name, value, { schema: blockOf(schema.attributes?.[name]?.type)!, place: at }));
     } else if (schema.attributes?.[name] !== undefined) {
       lines.push(`  ${name} = ${expression(value, schema.attributes[name].type, place.suffix)}`);
     } else {
       throw new TypeError(`${place.type} has no argument ${at.path}`);
     }
   }
+  if (place.path === '') {
+    for (const [name, value] of Object.entries(alsoRequired(place.type))) {
+      if (!(name in values)) lines.push(`  ${name} = ${value}`);
+    }
+  }
   for (const [name, attribute] of Object.entries(schema.attributes ?? {})) {
     if (attribute.required === true && !(name in values)) {
-      lines.push(`  ${name} = ${requiredValue(place.type, place.path === '' ? name : `${place.path}.${name}`, attribute.type)}`);
+      lines.push(
+        `  ${name} = ${requiredValue(place.type, place.path === '' ? name : `${place.path}.${name}`, attribute.type)}`,
+      );
     }
   }
   for (const [name, nested] of Object.entries(schema.block_types ?? {})) {
@@ -79,6 +97,13 @@ function writeBlock(values: ExampleValues, schema: BlockSchema, place: Place): s
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
+/** The schema of an attribute that is written as blocks, such as `ingress`: the provider takes a set of objects. */
+function blockOf(type: unknown): BlockSchema | undefined {
+  if (!Array.isArray(type) || !Array.isArray(type[1]) || type[1][0] !== 'object') return undefined;
+  const attributes = Object.entries(type[1][1] as object).map(([name, inner]) => [name, { type: inner as unknown }]);
+  return { attributes: Object.fromEntries(attributes) };
+}
+
 function writeNested(
   name: string,
   value: ExampleValue,
@@ -86,7 +111,9 @@ function writeNested(
 ): string[] {
   if (value === UNKNOWN) {
     const body = writeBlock({}, schema, place);
-    return [`  dynamic "${name}" {\n    for_each = toset(terraform_data.unknown_list.output)\n    content {\n${body}    }\n  }`];
+    return [
+      `  dynamic "${name}" {\n    for_each = toset(terraform_data.unknown_list.output)\n    content {\n${body}    }\n  }`,
+    ];
   }
   const list = Array.isArray(value) ? (value as readonly ExampleValues[]) : [value as ExampleValues];
   return list.map((item) => `  ${name} {\n${writeBlock(item, schema, place)}  }`);
@@ -100,7 +127,9 @@ function expression(value: ExampleValue, type: unknown, suffix: string): string 
     return `[${value.map((item) => expression(item, inner, suffix)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)} = ${expression(item, 'string', suffix)}`);
+    const entries = Object.entries(value).map(
+      ([key, item]) => `${JSON.stringify(key)} = ${expression(item, 'string', suffix)}`,
+    );
     return `{ ${entries.join(', ')} }`;
   }
   return hclLiteral(value as string);
@@ -110,7 +139,9 @@ function unknownOf(type: unknown): string {
   if (type === 'bool') return 'tobool(terraform_data.unknown_flag.output)';
   if (type === 'number') return 'tonumber(terraform_data.unknown_number.output)';
   if (type === 'string') return 'terraform_data.unknown.output';
-  return Array.isArray(type) && type[0] === 'map' ? 'terraform_data.unknown_map.output' : 'terraform_data.unknown_list.output';
+  return Array.isArray(type) && type[0] === 'map'
+    ? 'terraform_data.unknown_map.output'
+    : 'terraform_data.unknown_list.output';
 }
 
 /** Values that Terraform knows only after apply, one per type. */

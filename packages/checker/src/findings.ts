@@ -1,0 +1,157 @@
+import { isDeclarative, severities, type Evidence, type Outcome } from '@autoclave/catalog';
+import { fingerprint } from './fingerprint.ts';
+import type { JudgedInput, Location } from './judged-input.ts';
+import type { Judgement } from './judgement.ts';
+import type { AppliedWaiver, Finding, ReportEvidence } from './report.ts';
+import type { WaiverBreach } from './waive.ts';
+import type { Waiver } from './waivers/waiver.ts';
+
+/** What an outcome says in the fields of a finding. */
+type Reading = Pick<Finding, 'at' | 'got' | 'expected' | 'message'> & { readonly evidence: readonly ReportEvidence[] };
+
+/** Writes a judgement as a finding, with what the inputs know of its resource. */
+export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[]): Finding {
+  const { control, subject, outcome, waiver } = judgement;
+  const { evidence, ...reading } = readOutcome(outcome, isDeclarative(control));
+  return {
+    control: control.id,
+    title: control.title,
+    verdict: outcome.verdict,
+    severity: control.severity,
+    resource: subject.address,
+    module: subject.module,
+    moduleSource: firstOf(inputs, (input) => (subject.module === '' ? undefined : input.moduleSource(subject.module))),
+    ...reading,
+    message: judgement.message ?? reading.message,
+    fix: control.fix,
+    risk: control.risk,
+    citations: control.citations,
+    location: firstOf(inputs, (input): Location | undefined => input.location?.(subject.address)),
+    creationOnly: control.creationOnly,
+    waiver: waiver === undefined ? null : appliedWaiver(waiver),
+    evidence: [...evidence, ...judgement.terraform.toSorted(byObject)],
+    fingerprint: fingerprint(
+      control.id,
+      subject.address,
+      firstOf(inputs, (input) => input.previousAddress?.(subject.address)) ?? undefined,
+    ),
+  };
+}
+
+/** Writes a broken rule of a waiver as a finding at the line of the waiver, as grave as the control that it waives. */
+export function breachFinding({ waiver, control, rule, got, expected }: WaiverBreach): Finding {
+  const effect = rule.voids ? '; it does not apply' : '';
+  return {
+    control: rule.id,
+    title: rule.title,
+    verdict: 'fail',
+    severity: control.severity,
+    resource: waiver.resource,
+    module: '',
+    moduleSource: null,
+    at: `waivers[${waiver.position}].${rule.field}`,
+    got,
+    expected,
+    message: `waiver of ${control.id}: ${rule.field} is ${got}, must be ${expected}${effect}`,
+    fix: rule.fix,
+    risk: rule.risk,
+    citations: { hipaa: [], soc2: [] },
+    location: waiver.location,
+    creationOnly: false,
+    waiver: null,
+    evidence: [],
+    fingerprint: fingerprint(rule.id, `${control.id} ${waiver.resource}`),
+  };
+}
+
+/** Orders findings: worst severity first, then control, resource, and what decided. Letters count by their code. */
+export function compareFindings(one: Finding, other: Finding): number {
+  return (
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    compareText(one.control, other.control) ||
+    compareText(one.resource, other.resource) ||
+    compareText(one.at, other.at) ||
+    compareText(one.message, other.message)
+  );
+}
+
+/** Orders text by code units, so equally on every machine and in every language. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function readOutcome(outcome: Outcome, byCondition: boolean): Reading {
+  switch (outcome.verdict) {
+    case 'pass':
+      return readPass(outcome.evidence.map(inputEvidence));
+    case 'fail': {
+      const { at, got, expected } = outcome;
+      // Conditions word the good state after "must" (`be true`), checks written by hand after "must be" (`closed`).
+      const completesMust = byCondition || /^(?:be|contain|exist|hold) /.test(expected);
+      const message = `${at}: ${got}; must ${completesMust ? '' : 'be '}${expected}`;
+      return { at, got, expected: goodState(expected), message, evidence: [] };
+    }
+    case 'unknown': {
+      const { at, missing } = outcome;
+      return {
+        at,
+        got: missing,
+        expected: null,
+        message: `${at === '' ? 'this resource' : at} cannot be judged: ${missing}`,
+        evidence: [],
+      };
+    }
+    case 'notApplicable':
+      return { at: '', got: null, expected: null, message: outcome.reason, evidence: [] };
+  }
+}
+
+function readPass(evidence: readonly ReportEvidence[]): Reading {
+  const [first] = evidence;
+  return {
+    at: first?.at ?? '',
+    got: first?.value ?? first?.reference ?? null,
+    expected: null,
+    message: evidence.length === 0 ? 'holds by the nature of the resource' : evidence.map(evidenceText).join('; '),
+    evidence,
+  };
+}
+
+/** The state alone, so `true` and not `be true`. */
+function goodState(expected: string): string {
+  return expected.startsWith('be ') ? expected.slice(3) : expected;
+}
+
+function inputEvidence({ at, value, reference, via }: Evidence): ReportEvidence {
+  return { source: 'input', at, value: value ?? null, reference: reference ?? null, via: via ?? [] };
+}
+
+function evidenceText({ at, value, reference, via }: ReportEvidence): string {
+  const through = via.length > 0 ? `, through ${via.join(', ')}` : '';
+  if (reference !== null) return `${at} will come from ${reference}${through}`;
+  return value === null ? at : `${at}: ${value}`;
+}
+
+function appliedWaiver(waiver: Waiver): AppliedWaiver {
+  const { reason, owner, approver, expires, compensatingControl, ticket } = waiver;
+  return {
+    reason,
+    owner,
+    approver,
+    expires,
+    compensatingControl: compensatingControl ?? null,
+    ticket: ticket ?? null,
+  };
+}
+
+function byObject(one: ReportEvidence, other: ReportEvidence): number {
+  return compareText(one.at, other.at) || compareText(one.value ?? '', other.value ?? '');
+}
+
+function firstOf<Found>(inputs: readonly JudgedInput[], ask: (input: JudgedInput) => Found | undefined): Found | null {
+  for (const input of inputs) {
+    const found = ask(input);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

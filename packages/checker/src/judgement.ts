@@ -1,0 +1,27 @@
+import type { Control, Outcome, Resource } from '@autoclave/catalog';
+import type { ReportEvidence } from './report.ts';
+import type { Waiver } from './waivers/waiver.ts';
+
+/** What was judged: a resource, or another object of the configuration that Terraform checked. */
+export interface Subject {
+  readonly address: string;
+  /** Address of the module instance; '' for the root module. */
+  readonly module: string;
+}
+
+/** One control on one resource, between evaluation and report. */
+export interface Judgement {
+  readonly control: Control;
+  readonly subject: Subject;
+  /** Absent where the subject is no resource of the graph. */
+  readonly resource?: Resource;
+  readonly outcome: Outcome;
+  /** A role of the resource freed it from a fail, which AWS will report nonetheless. */
+  readonly freed: boolean;
+  /** Terraform's own words, where it and not we found the fail. */
+  readonly message?: string;
+  /** What Terraform's own checks on the same object say. */
+  readonly terraform: readonly ReportEvidence[];
+  /** The waiver in force that covers a fail. */
+  readonly waiver?: Waiver;
+}

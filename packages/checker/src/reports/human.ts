@@ -1,0 +1,229 @@
+import { severities } from '@autoclave/catalog';
+import { isOpenFail, type Coverage, type Finding, type Report } from '../report.ts';
+import { waiverRules } from '../waivers/rules.ts';
+import { emptyLine, labelled, line, renderLines, type Line, type Paint, type Style } from './layout.ts';
+
+/** How the report is set. */
+export interface HumanOptions {
+  /** Columns to wrap at. */
+  readonly width: number;
+  /** Colours; without it the text stays plain. */
+  readonly paint?: Paint;
+}
+
+/** Column of the text that follows a verdict word or a label. */
+const column = 9;
+const labelWidth = 6;
+const summaryWidth = 11;
+
+const replacementNote = 'after creation it cannot be mended without replacing the resource';
+
+const waiverRuleIds: ReadonlySet<string> = new Set(waiverRules.map((rule) => rule.id));
+
+const frameworkTitles: Readonly<Record<Coverage['framework'], string>> = { hipaa: 'HIPAA', soc2: 'SOC 2' };
+
+const coverageWords: Readonly<Record<Coverage['verdict'], string>> = {
+  fail: 'fail',
+  unknown: 'unknown',
+  waived: 'waived',
+  pass: 'pass',
+  runtime: 'shown by what runs',
+  human: 'shown by people',
+  notApplicable: 'not applicable',
+  open: 'without a control',
+  outside: 'outside technical controls',
+};
+
+/**
+ * Sets the report for people: fails by severity, what could not be decided, what is waived, then the totals. Findings of
+ * one control stand together, so that risk and remedy are said once. Nothing in the input can reach the terminal as
+ * anything but printable text on the line where it belongs.
+ */
+export function renderHuman(report: Report, options: HumanOptions): string {
+  const { findings } = report;
+  const fails = findings.filter(isOpenFail);
+  const unknowns = findings.filter(({ verdict }) => verdict === 'unknown');
+  const waived = findings.filter(({ waiver }) => waiver !== null);
+  const lines = [
+    ...severities.flatMap((severity) =>
+      section(
+        `${severity}: ${counted(ofSeverity(fails, severity).length, 'finding')}`,
+        ofSeverity(fails, severity),
+        failGroup,
+      ),
+    ),
+    ...section(`not decided by this input: ${counted(unknowns.length, 'finding')}`, unknowns, unknownGroup),
+    ...section(`waived: ${counted(waived.length, 'finding')}`, waived, waivedGroup),
+    ...(fails.length + unknowns.length + waived.length === 0
+      ? [line(0, { style: 'pass', text: 'no findings' }), emptyLine]
+      : []),
+    ...totals(report),
+  ];
+  return renderLines(lines, options.width, options.paint ?? plain);
+}
+
+function section(
+  title: string,
+  findings: readonly Finding[],
+  group: (findings: readonly Finding[], first: Finding) => readonly Line[],
+): readonly Line[] {
+  if (findings.length === 0) return [];
+  const groups = Map.groupBy(findings, ({ control, severity }) => `${severity} ${control}`).values();
+  return [
+    line(0, { style: 'strong', text: title }),
+    emptyLine,
+    ...[...groups].flatMap((members) => {
+      const [first] = members;
+      return first === undefined ? [] : [...group(members, first), emptyLine];
+    }),
+  ];
+}
+
+function failGroup(findings: readonly Finding[], first: Finding): readonly Line[] {
+  return [
+    heading('fail', first),
+    ...findings.flatMap((finding) => resourceLines(finding)),
+    labelled(column, 'why', labelWidth, first.risk),
+    labelled(column, 'fix', labelWidth, first.fix),
+    ...(first.creationOnly ? [labelled(column, 'note', labelWidth, replacementNote)] : []),
+    ...moreLines(first),
+  ];
+}
+
+function unknownGroup(findings: readonly Finding[], first: Finding): readonly Line[] {
+  return [heading('unknown', first), ...findings.flatMap((finding) => resourceLines(finding)), ...moreLines(first)];
+}
+
+function waivedGroup(findings: readonly Finding[], first: Finding): readonly Line[] {
+  return [
+    heading('waived', first),
+    ...findings.flatMap((finding) => [...resourceLines(finding), ...waiverLines(finding)]),
+  ];
+}
+
+function heading(verdict: Style & ('fail' | 'unknown' | 'waived'), finding: Finding): Line {
+  const { hipaa, soc2 } = finding.citations;
+  // The first citation of each framework is the one closest in meaning; explain lists them all.
+  const citations = [
+    ...hipaa.slice(0, 1).map((one) => `HIPAA ${one}`),
+    ...soc2.slice(0, 1).map((one) => `SOC 2 ${one}`),
+  ];
+  return {
+    indent: 0,
+    hang: column,
+    pieces: [
+      { style: verdict, text: verdict.padEnd(column) },
+      { style: 'strong', text: finding.control },
+      `   ${finding.severity}`,
+      ...(citations.length > 0 ? [`   ${citations.join('; ')}`] : []),
+    ],
+  };
+}
+
+function resourceLines(finding: Finding): readonly Line[] {
+  const { resource, message, location, moduleSource } = finding;
+  const place = [
+    ...(location === null ? [] : [`${location.file}:${location.line}`]),
+    ...(moduleSource === null ? [] : [`module source ${moduleSource}`]),
+  ];
+  return [
+    { indent: column, hang: column + 2, pieces: [{ text: resource, whole: true }, `   ${message}`] },
+    ...(place.length > 0 ? [line(column + 2, { style: 'faint', text: place.join('; ') })] : []),
+  ];
+}
+
+function waiverLines({ waiver }: Finding): readonly Line[] {
+  if (waiver === null) return [];
+  const { reason, owner, approver, expires, compensatingControl, ticket } = waiver;
+  return [
+    line(
+      column + 2,
+      `until ${expires}, owner ${owner}, approved by ${approver}${ticket === null ? '' : `, ${ticket}`}`,
+    ),
+    line(column + 2, `because ${reason}`),
+    ...(compensatingControl === null ? [] : [line(column + 2, `meanwhile ${compensatingControl}`)]),
+  ];
+}
+
+function moreLines({ control }: Finding): readonly Line[] {
+  // Rules about waivers are no controls, and there is nothing to explain beyond what the finding says.
+  if (waiverRuleIds.has(control)) return [];
+  return [labelled(column, 'more', labelWidth, `autoclave explain ${control}`)];
+}
+
+function totals(report: Report): readonly Line[] {
+  const { summary } = report;
+  const verdicts = [
+    `${summary.pass} pass`,
+    `${summary.fail} fail`,
+    `${summary.waived} waived`,
+    `${summary.unknown} unknown`,
+    `${summary.notApplicable} not applicable`,
+  ];
+  const outside = [
+    `${counted(summary.runtime, 'control')} shown only by what runs`,
+    `${counted(summary.human, 'control')} only by people`,
+  ];
+  return [
+    ...report.inputs.map((input) => total('judged', `${input.path} (${input.kind})`)),
+    ...report.inputs
+      .filter(({ certifiable }) => !certifiable)
+      .map(({ path, reasons }) => total('', `${path} certifies nothing: ${reasons.join('; ')}`)),
+    total('summary', verdicts.join(', ')),
+    total('', outside.join(', ')),
+    ...scoreLines(report.scores),
+    ...(['hipaa', 'soc2'] as const).flatMap((framework, index) => coverageLine(report.coverage, framework, index)),
+  ];
+}
+
+function scoreLines({ awsConfigPack, securityHub, autoclave }: Report['scores']): readonly Line[] {
+  const { withWaivers, withoutWaivers } = autoclave;
+  return [
+    total('forecast', `AWS Config HIPAA pack ${share(awsConfigPack.compliant, awsConfigPack, 'pairs')}`),
+    total('', `Security Hub ${share(securityHub.passed, securityHub, 'controls')}`),
+    total(
+      'own score',
+      `with waivers ${share(withWaivers.passed, { ...withWaivers, unknown: autoclave.unknown }, 'pairs')}`,
+    ),
+    total('', `without ${share(withoutWaivers.passed, { ...withoutWaivers, unknown: autoclave.unknown }, 'pairs')}`),
+  ];
+}
+
+function share(
+  part: number,
+  score: { readonly total: number; readonly percent: number; readonly unknown: number },
+  unit: string,
+): string {
+  const open = score.unknown > 0 ? `; ${score.unknown} unknown` : '';
+  return score.total === 0 ? `no data${open}` : `${score.percent}%, ${part} of ${score.total} ${unit}${open}`;
+}
+
+function coverageLine(coverage: readonly Coverage[], framework: Coverage['framework'], index: number): readonly Line[] {
+  const rows = coverage.filter((row) => row.framework === framework);
+  const counts = Object.entries(coverageWords).flatMap(([verdict, words]) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  return [
+    total(
+      index === 0 ? 'coverage' : '',
+      `${frameworkTitles[framework]}, ${rows.length} citations: ${counts.join(', ')}`,
+    ),
+  ];
+}
+
+function total(label: string, text: string): Line {
+  return labelled(0, label, summaryWidth, text);
+}
+
+function ofSeverity(findings: readonly Finding[], severity: Finding['severity']): readonly Finding[] {
+  return findings.filter((finding) => finding.severity === severity);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function plain(_style: Style, text: string): string {
+  return text;
+}

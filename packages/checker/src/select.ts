@@ -1,0 +1,43 @@
+import { isPlanControl, type Control, type PlanControl, type Resource, type ResourceGraph } from '@autoclave/catalog';
+
+/** The controls that judge a resource. */
+export interface Selection {
+  readonly resource: Resource;
+  readonly controls: readonly PlanControl[];
+}
+
+/**
+ * Pairs resources with the controls of their types, in one pass over the graph. Controls that judge removals get the
+ * removed resources, all others what will exist. Data sources are judged only by controls that list their type with
+ * `data.` in front: what is read is somebody else's to mend.
+ */
+export function* select(controls: readonly Control[], graph: ResourceGraph): Generator<Selection> {
+  const planControls = controls.filter(isPlanControl);
+  const present = byType(planControls.filter((control) => control.judgesRemoved !== true));
+  const removed = byType(planControls.filter((control) => control.judgesRemoved === true));
+  yield* pairs(graph.resources(), present);
+  yield* pairs(graph.removed(), removed);
+}
+
+function* pairs(
+  resources: readonly Resource[],
+  controls: ReadonlyMap<string, readonly PlanControl[]>,
+): Generator<Selection> {
+  for (const resource of resources) {
+    const type = resource.mode === 'data' ? `data.${resource.type}` : resource.type;
+    const chosen = controls.get(type);
+    if (chosen !== undefined) yield { resource, controls: chosen };
+  }
+}
+
+function byType(controls: readonly PlanControl[]): ReadonlyMap<string, readonly PlanControl[]> {
+  const map = new Map<string, PlanControl[]>();
+  for (const control of controls) {
+    for (const type of new Set(control.resources)) {
+      const sameType = map.get(type);
+      if (sameType === undefined) map.set(type, [control]);
+      else sameType.push(control);
+    }
+  }
+  return map;
+}
