@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { controls } from '@autoclave/catalog';
 import { judge, type JudgedInput, type Report, type Waiver } from '@autoclave/checker';
-import { LinkedGraph, readInput, type Input } from '@autoclave/graph';
+import { LinkedGraph, readInput, type PlanInput, type StateInput } from '@autoclave/graph';
 import type { CommandResult, Context } from '../command.ts';
 import { pathMissing } from '../errors.ts';
 import type { InputText } from './read-input-files.ts';
@@ -60,13 +60,13 @@ async function readWaivers(named: string | undefined, context: Context): Promise
   return parseWaivers(await readFile(path, 'utf8'), named ?? waiverFile, controls);
 }
 
-function toJudgedInput(input: Input): JudgedInput {
+function toJudgedInput(input: PlanInput | StateInput): JudgedInput {
   return {
     path: input.path,
     kind: input.kind,
     certifiable: input.certifiable,
     reasons: input.uncertifiableReasons,
     checks: input.checks,
-    moduleSource: (module) => input.moduleSource(module),
+    moduleSource: (module) => input.moduleCall(module)?.source,
   };
 }

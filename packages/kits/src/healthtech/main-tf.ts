@@ -174,7 +174,9 @@ function database(): string {
     deletion_protection: '${local.settings.deletion_protection}',
     backup_retention_period: '${local.settings.backup_days}',
     allowed_security_group_ids: '${var.database_client_security_group_ids}',
-    alarm_topic_arn: '${aws_sns_topic.alarms.arn}',
+    backup_tags: { Backup: 'daily' },
+    alarm_actions: ['${aws_sns_topic.alarms.arn}'],
+    event_notifications: { sns_topic: '${aws_sns_topic.alarms.arn}' },
   });
 }
 

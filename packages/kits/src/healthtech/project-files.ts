@@ -38,7 +38,7 @@ availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c"]
 # break_glass_principal_arns         = []
 # key_administrator_arns             = []
 # database_name                      = "records"
-# database_client_security_group_ids = []
+# database_client_security_group_ids = { app = "sg-0123456789abcdef0" }
 `;
 
 const waivers = `# Accepted departures from a control. Each ends on its day, and the next plan fails again.

@@ -1,7 +1,7 @@
 import { awsProviderVersion, terraformVersion } from '@autoclave/modules';
 
 /** Writes the version constraints and the two provider configurations. */
-export const providersTf = `terraform {
+export const providersTf: string = `terraform {
   required_version = "${terraformVersion}"
 
   required_providers {

@@ -109,9 +109,9 @@ variable "database_name" {
 }
 
 variable "database_client_security_group_ids" {
-  description = "Security groups of the applications that may reach the database"
-  type        = list(string)
-  default     = []
+  description = "Security groups of the applications that may reach the database, by a name of your own"
+  type        = map(string)
+  default     = {}
   nullable    = false
 }
 `;
