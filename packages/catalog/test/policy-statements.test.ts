@@ -5,6 +5,7 @@ import { blockedKmsActions, grantsAdmin, grantsFullService } from '../src/policy
 import { publicPrincipalStatements } from '../src/policy/public-principals.ts';
 import type { Search } from '../src/policy/search-policy.ts';
 import { deniesInsecureTransport, deniesTlsBelow12 } from '../src/policy/transport.ts';
+import { both, either, opposite } from '../src/policy/truth.ts';
 import { policyOf, readingOf, tlsOnly, type StatementJson } from './story-policy.ts';
 
 type Row = readonly [name: string, found: Search['found'], statement: StatementJson];
@@ -21,7 +22,7 @@ function rowsOf(search: (policy: PolicyReading) => Search, rows: readonly Row[])
   });
 }
 
-const both = ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'];
+const bucketAndObjects = ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'];
 
 describe('deniesInsecureTransport', () => {
   rowsOf(
@@ -47,8 +48,8 @@ describe('deniesInsecureTransport', () => {
       ],
       ['uploads only', 'no', { ...tlsOnly, Action: ['s3:Put*', 's3:Get*'] }],
       ['all but some actions', 'no', { ...tlsOnly, Action: undefined, NotAction: 's3:ListBucket' }],
-      ['the bucket only', 'no', { ...tlsOnly, Resource: both[0] }],
-      ['the objects only', 'no', { ...tlsOnly, Resource: both[1] }],
+      ['the bucket only', 'no', { ...tlsOnly, Resource: bucketAndObjects[0] }],
+      ['the objects only', 'no', { ...tlsOnly, Resource: bucketAndObjects[1] }],
       ['objects under a prefix', 'no', { ...tlsOnly, Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/phi/*'] }],
       ['requests with TLS', 'no', { ...tlsOnly, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
       ['no condition', 'no', { ...tlsOnly, Condition: undefined }],
@@ -132,6 +133,7 @@ describe('publicPrincipalStatements', () => {
     ['the internet as a network', 'yes', under('IpAddress', 'aws:SourceIp', ['203.0.113.0/24', '0.0.0.0/0'])],
     ['half of the internet', 'yes', under('IpAddress', 'aws:SourceIp', '128.0.0.0/1')],
     ['all of IPv6', 'yes', under('IpAddress', 'aws:SourceIp', '::/0')],
+    ['a part of IPv6 as wide as a Region', 'yes', under('IpAddress', 'aws:SourceIp', '2001::/16')],
     ['every account', 'yes', under('StringLike', 'aws:SourceAccount', '*')],
     ['a role name in any account', 'yes', under('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/app')],
     [
@@ -202,4 +204,20 @@ describe('blockedKmsActions', () => {
     ['a denial', 'no', { ...kms, Effect: 'Deny' }],
     ['no action at all', 'no', { ...kms, Action: undefined }],
   ]);
+});
+
+describe('three answers', () => {
+  const gap = { missing: 'x' };
+
+  test('a no outweighs what is missing, what is missing outweighs a yes', ({ expect }) => {
+    expect([both(gap, false), both(true, gap), both(true, true), both()]).toEqual([false, gap, true, true]);
+  });
+
+  test('or the other way round, where one is enough', ({ expect }) => {
+    expect([either(gap, true), either(false, gap), either(false, false), either()]).toEqual([true, gap, false, false]);
+  });
+
+  test('and what is missing has no opposite', ({ expect }) => {
+    expect([opposite(true), opposite(false), opposite(gap)]).toEqual([false, true, gap]);
+  });
 });

@@ -29,7 +29,7 @@ export function buildModule<Inputs extends InputDeclarations>(definition: Module
   const outputs = definition.build(scope, inputTokens(definition.inputs));
   for (const claim of definition.claims) requireControl(claim, `module ${definition.name}`);
   return {
-    definition: definition as unknown as ModuleDefinition,
+    definition,
     blocks: scope.blocks,
     locals: scope.locals,
     outputs,

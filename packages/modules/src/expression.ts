@@ -93,20 +93,20 @@ export function instance(reference: string, key: string): string {
 /** The reference to the only instance of a resource with `count`, or null where there is none. */
 export function oneOrNull(reference: string): string {
   return Token.asString(
-    new HclExpression([reference], (hclText) => `one(${hclText.replace(resourceAddress, '$1[*]')})`),
+    new HclExpression([reference], (hclText) => `one(${hclText.replaceAll(resourceAddress, '$1[*]')})`),
   );
 }
 
 /** The attribute of every instance of a resource with `for_each`, in the order of the keys. */
 export function ofEach(reference: string): string[] {
   return Token.asList(
-    new HclExpression([reference], (hclText) => hclText.replace(resourceAddress, 'values($1)[*]')),
+    new HclExpression([reference], (hclText) => hclText.replaceAll(resourceAddress, 'values($1)[*]')),
   );
 }
 
 /** The attribute of every instance of a resource with `count`. */
 export function ofAll(reference: string): string[] {
-  return Token.asList(new HclExpression([reference], (hclText) => hclText.replace(resourceAddress, '$1[*]')));
+  return Token.asList(new HclExpression([reference], (hclText) => hclText.replaceAll(resourceAddress, '$1[*]')));
 }
 
 /** What a `dynamic` block holds, as the printer reads it. */

@@ -6,3 +6,5 @@ export { backup } from './backup/backup.ts';
 export { kms } from './kms/kms.ts';
 export { printModuleCall, type ModuleCall } from './emit/module-call.ts';
 export type { InputDeclarations } from './input.ts';
+export { rds } from './rds/rds.ts';
+export { s3BucketPhi } from './s3-bucket-phi/s3-bucket-phi.ts';

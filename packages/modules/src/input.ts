@@ -15,6 +15,8 @@ export interface InputFacts {
   readonly description: string;
   /** Without a default the input is required. `null` makes it optional. */
   readonly default?: Value;
+  /** Terraform shows the value nowhere: not in plans, not in messages. */
+  readonly sensitive?: boolean;
   readonly rules?: readonly InputRule[];
   /**
    * Id of the control that bounds this input. Its condition on the argument of the same name becomes the variable's

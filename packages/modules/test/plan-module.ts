@@ -27,6 +27,17 @@ ${offline}
 }
 `;
 
+/** An error or warning, as `terraform plan -json` prints it. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  /** Address of the resource instance, where the provider complains. */
+  readonly address?: string;
+  /** The line in question; `context` names its block: `module "ehr"`. */
+  readonly snippet?: { readonly context?: string | null; readonly code?: string };
+}
+
 /** A Terraform project in a temporary folder, already initialised. */
 export class Project {
   readonly folder: string;
@@ -69,6 +80,28 @@ export class Project {
       json: show.exitCode === 0 ? show.stdout : '',
       errors: unwrap(run.stderr + run.stdout),
     };
+  }
+
+  /** Plans, and reads what Terraform refuses as data; the plan itself is read by `lastPlan`. */
+  async planErrors(): Promise<{ exitCode: number; errors: readonly Diagnostic[] }> {
+    rmSync(join(this.folder, 'tfplan'), { force: true });
+    const run = await this.#terraform.run(this.folder, ['plan', '-json', '-input=false', '-out=tfplan'], true);
+    const lines = run.stdout.split('\n').filter((line) => line.startsWith('{'));
+    const messages = lines.map((line) => JSON.parse(line) as { readonly diagnostic?: Diagnostic });
+    return {
+      exitCode: run.exitCode,
+      errors: messages.flatMap(({ diagnostic }) => (diagnostic?.severity === 'error' ? [diagnostic] : [])),
+    };
+  }
+
+  /**
+   * Reads the plan that the last run wrote, as JSON.
+   * Terraform writes one although conditions of resources fail, and none where a condition of an input fails.
+   */
+  async lastPlan(): Promise<string> {
+    const show = await this.#terraform.run(this.folder, ['show', '-json', 'tfplan'], true);
+    if (show.exitCode !== 0) throw new TypeError(`there is no plan: ${show.stderr}`);
+    return show.stdout;
   }
 
   remove(): void {

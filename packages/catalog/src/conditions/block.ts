@@ -30,41 +30,53 @@ export function block(name: string, options: { readonly whenAbsent?: 'none' } = 
       : owner.blocks(name);
   return {
     exists: (settings = []) =>
-      blockCondition({ name, read }, {
-        judge: (blocks, at) => (blocks.length > 0 ? pass({ at }) : fail(at, 'no such block', 'be there')),
-        toHcl: (list) => `length(${list}) > 0`,
-        must: 'be there',
-        settings: [{ kind: 'block', name, settings }],
-      }),
+      blockCondition(
+        { name, read },
+        {
+          judge: (blocks, at) => (blocks.length > 0 ? pass({ at }) : fail(at, 'no such block', 'be there')),
+          toHcl: (list) => `length(${list}) > 0`,
+          must: 'be there',
+          settings: [{ kind: 'block', name, settings }],
+        },
+      ),
     isAbsent: () =>
-      blockCondition({ name, read }, {
-        judge: (blocks, at) =>
-          blocks.length === 0 ? pass({ at, value: 'no such block' }) : fail(at, `${blocks.length}`, 'be left out'),
-        toHcl: (list) => `length(${list}) == 0`,
-        must: 'be left out',
-        settings: [{ kind: 'remove', name }],
-      }),
+      blockCondition(
+        { name, read },
+        {
+          judge: (blocks, at) =>
+            blocks.length === 0 ? pass({ at, value: 'no such block' }) : fail(at, `${blocks.length}`, 'be left out'),
+          toHcl: (list) => `length(${list}) == 0`,
+          must: 'be left out',
+          settings: [{ kind: 'remove', name }],
+        },
+      ),
     some: (inner) =>
-      blockCondition({ name, read }, {
-        judge: (blocks, at) =>
-          anyOf(
-            blocks.map((one) => inner.evaluate(one)),
-            fail(at, 'no such block', `be there, where ${inner.requirement}`),
-          ),
-        toHcl: (list, item) => `anytrue([for ${item} in ${list} : ${inner.toHcl(item)}])`,
-        must: `be there, where ${inner.requirement}`,
-        settings: [{ kind: 'block', name, settings: inner.settings() }],
-      }),
+      blockCondition(
+        { name, read },
+        {
+          judge: (blocks, at) =>
+            anyOf(
+              blocks.map((one) => inner.evaluate(one)),
+              fail(at, 'no such block', `be there, where ${inner.requirement}`),
+            ),
+          toHcl: (list, item) => `anytrue([for ${item} in ${list} : ${inner.toHcl(item)}])`,
+          must: `be there, where ${inner.requirement}`,
+          settings: [{ kind: 'block', name, settings: inner.settings() }],
+        },
+      ),
     every: (inner) =>
-      blockCondition({ name, read }, {
-        judge: (blocks, at) =>
-          blocks.length === 0
-            ? pass({ at, value: 'no such block' })
-            : allOf(blocks.map((one) => inner.evaluate(one))),
-        toHcl: (list, item) => `alltrue([for ${item} in ${list} : ${inner.toHcl(item)}])`,
-        must: `hold only blocks where ${inner.requirement}`,
-        settings: [{ kind: 'block', name, settings: inner.settings() }],
-      }),
+      blockCondition(
+        { name, read },
+        {
+          judge: (blocks, at) =>
+            blocks.length === 0
+              ? pass({ at, value: 'no such block' })
+              : allOf(blocks.map((one) => inner.evaluate(one))),
+          toHcl: (list, item) => `alltrue([for ${item} in ${list} : ${inner.toHcl(item)}])`,
+          must: `hold only blocks where ${inner.requirement}`,
+          settings: [{ kind: 'block', name, settings: inner.settings() }],
+        },
+      ),
   };
 }
 

@@ -34,12 +34,14 @@ function judge(block: Block, ports: readonly number[], must: string): Outcome {
   const at = joinPath(block.path, from);
   const first = block.attribute(from);
   const last = block.attribute(to);
+  const value = `${show(first)} to ${show(last)}`;
+  if (first.state === 'absent' || last.state === 'absent') return fail(at, value, must);
   const low = numberIn(first);
   const high = numberIn(last);
-  const value = `${show(first)} to ${show(last)}`;
+  if (low !== undefined && low < 0) return fail(at, value, must);
   // One end decides where it lies beyond every port, whatever the other will be.
   const outside = ports.every((port) => (low !== undefined && low > port) || (high !== undefined && high < port));
-  if (outside && (low === undefined ? first.state === 'unknown' : low >= 0)) return pass({ at, value });
+  if (outside) return pass({ at, value });
   if (first.state === 'unknown') return unknown(at, missingHop(first.references));
   if (last.state === 'unknown') return unknown(joinPath(block.path, to), missingHop(last.references));
   return fail(at, value, must);

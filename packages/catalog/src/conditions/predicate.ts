@@ -83,4 +83,3 @@ function argumentHcl(spec: PredicateSpec, subject: string): string {
 export function joinPath(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
-

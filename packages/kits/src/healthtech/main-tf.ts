@@ -139,7 +139,7 @@ function phiBucket(): string {
     object_lock_mode: '${var.object_lock_mode}',
     object_lock_compliance_confirmation: '${var.object_lock_compliance_confirmation}',
     break_glass_principal_arns: '${var.break_glass_principal_arns}',
-    replication_alarm_topic_arn: '${aws_sns_topic.alarms.arn}',
+    alarm_actions: ['${aws_sns_topic.alarms.arn}'],
   });
 }
 

@@ -103,7 +103,8 @@ function vaultIn(module: ModuleScope, values: BackupInputs, place: 'this' | 'rep
         sid: 'NobodyDeletesRecoveryPoints',
         effect: 'Deny',
         principals: [{ type: 'AWS', identifiers: ['*'] }],
-        actions: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+        // The third keeps the first two: without it the policy could simply be replaced.
+        actions: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'],
         resources: ['*'],
       },
     ],
@@ -168,6 +169,13 @@ function selection(module: ModuleScope, values: BackupInputs, plan: BackupPlan):
     name: 'daily',
     planId: plan.id,
     iamRoleArn: role.arn,
-    selectionTag: [{ type: 'STRINGEQUALS', key: text`${values.selection_tag}.key`, value: text`${values.selection_tag}.value` }],
+    resources: ['*'],
+    condition: [
+      {
+        stringEquals: [
+          { key: text`"aws:ResourceTag/\${var.selection_tag.key}"`, value: text`${values.selection_tag}.value` },
+        ],
+      },
+    ],
   });
 }

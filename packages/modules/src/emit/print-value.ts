@@ -1,6 +1,6 @@
 import { hclKey } from '@autoclave/catalog';
 
-const widthLimit = 110;
+const widthLimit = 120;
 
 /**
  * Prints a resolved value as an HCL expression: tokens lose their `${}`, strings are quoted.
@@ -18,14 +18,23 @@ function printList(items: readonly unknown[], indent: string): string {
   const inline = `[${items.map((item) => printValue(item)).join(', ')}]`;
   if (inline.length + indent.length <= widthLimit && !inline.includes('\n')) return inline;
   const inner = `${indent}  `;
-  return `[\n${items.map((item) => `${inner}${printValue(item, inner)},\n`).join('')}${indent}]`;
+  return `[\n${items.map((item) => `${inner}${printInner(item, inner)},\n`).join('')}${indent}]`;
 }
 
 function printMap(entries: readonly (readonly [string, unknown])[], indent: string): string {
   if (entries.length === 0) return '{}';
   const inner = `${indent}  `;
-  const rows = entries.map(([key, value]) => ({ name: mapKey(key), text: printValue(value, inner) }));
+  const rows = entries.map(([key, value]) => ({ name: mapKey(key), text: printInner(value, inner) }));
   return `{\n${alignRows(rows, inner)}${indent}}`;
+}
+
+/** Prints a value inside a list or map: a short map of scalars, such as a row of a table, stays on its line. */
+function printInner(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return printValue(value, indent);
+  const entries = Object.entries(value);
+  if (entries.length === 0 || entries.some(([, item]) => typeof item === 'object')) return printValue(value, indent);
+  const inline = `{ ${entries.map(([key, item]) => `${mapKey(key)} = ${printValue(item)}`).join(', ')} }`;
+  return inline.length + indent.length <= widthLimit && !inline.includes('\n') ? inline : printValue(value, indent);
 }
 
 /** A key is an identifier, a quoted string, or an expression in parentheses. */

@@ -19,6 +19,7 @@ function printVariable(module: BuiltModule, name: string, declaration: InputDecl
     { name: 'type', text: declaration.type },
   ];
   if (declaration.default !== undefined) rows.push({ name: 'default', text: printDefault(declaration.default) });
+  if (declaration.sensitive === true) rows.push({ name: 'sensitive', text: 'true' });
   // Without it a caller's explicit null would slip under the validation.
   if (declaration.default !== null) rows.push({ name: 'nullable', text: 'false' });
   const checks = [

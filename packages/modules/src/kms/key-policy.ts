@@ -51,7 +51,11 @@ interface ServiceGrant {
   readonly sid: string;
   readonly services: readonly string[];
   readonly actions: readonly string[];
-  readonly conditions: readonly { readonly test: string; readonly variable: string; readonly values: readonly string[] }[];
+  readonly conditions: readonly {
+    readonly test: string;
+    readonly variable: string;
+    readonly values: readonly string[];
+  }[];
 }
 
 const sourceAccount = { test: 'StringEquals', variable: 'aws:SourceAccount', values: [text`var.account_id`] };
@@ -68,7 +72,9 @@ function serviceGrants(region: string): { readonly [dataClass: string]: readonly
           {
             test: 'ArnLike',
             variable: 'kms:EncryptionContext:aws:logs:arn',
-            values: [`arn:${partition}:logs:${region}:${text`var.account_id`}:log-group:${text`var.log_group_prefix`}*`],
+            values: [
+              `arn:${partition}:logs:${region}:${text`var.account_id`}:log-group:${text`var.log_group_prefix`}*`,
+            ],
           },
         ],
       },
@@ -85,30 +91,52 @@ function serviceGrants(region: string): { readonly [dataClass: string]: readonly
           },
         ],
       },
-      {
-        sid: 'CloudTrail',
-        services: ['cloudtrail.amazonaws.com'],
-        actions: ['kms:DescribeKey', 'kms:GenerateDataKey*'],
-        conditions: [
-          sourceAccount,
-          {
-            test: 'ArnLike',
-            variable: 'aws:SourceArn',
-            values: [`arn:${partition}:cloudtrail:*:${text`var.account_id`}:trail/*`],
-          },
-        ],
-      },
+      ...trailGrants(`arn:${partition}:cloudtrail:*:${text`var.account_id`}:trail/*`),
     ],
     infra: [
       {
         // Without it an alarm or event to an encrypted topic or queue is dropped, and nobody is told.
         sid: 'Messaging',
-        services: ['backup', 'budgets', 'cloudwatch', 'events', 'events.rds', 's3', 'sns'].map((one) => `${one}.amazonaws.com`),
+        services: messagingServices.map((one) => `${one}.amazonaws.com`),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         conditions: [sourceAccount],
       },
+      {
+        // EventBridge does not name the account in every call.
+        sid: 'Events',
+        services: ['events.amazonaws.com'],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        conditions: [{ ...sourceAccount, test: 'StringEqualsIfExists' }],
+      },
     ],
   };
+}
+
+/** Services that write to encrypted topics and queues. */
+const messagingServices = [
+  'backup',
+  'budgets',
+  'cloudwatch',
+  'codestar-notifications',
+  'config',
+  'costalerts',
+  'events.rds',
+  's3',
+  'sns',
+];
+
+/**
+ * The trail is named in the call; what it encrypts also names it in the encryption context.
+ * Source: "Configure AWS KMS key policies for CloudTrail" in the AWS CloudTrail user guide.
+ */
+function trailGrants(trail: string): readonly ServiceGrant[] {
+  const source = { test: 'ArnLike', variable: 'aws:SourceArn', values: [trail] };
+  const context = { test: 'StringLike', variable: 'kms:EncryptionContext:aws:cloudtrail:arn', values: [trail] };
+  const services = ['cloudtrail.amazonaws.com'];
+  return [
+    { sid: 'CloudTrail', services, actions: ['kms:GenerateDataKey*'], conditions: [source, context] },
+    { sid: 'CloudTrailDescribe', services, actions: ['kms:DescribeKey'], conditions: [source] },
+  ];
 }
 
 /**
@@ -139,7 +167,8 @@ export function keyPolicies(module: ModuleScope, inputs: KeyInputs): (key: strin
         autoScalingStatement(inputs, 'AutoScalingUse', use),
         autoScalingStatement(inputs, 'AutoScalingGrant', ['kms:CreateGrant']),
         logArchiveStatement(inputs),
-        otherAccountsStatement(inputs),
+        otherAccountsStatement(inputs, 'OtherAccountsUse', ['kms:Decrypt', 'kms:DescribeKey', 'kms:ReEncryptFrom']),
+        otherAccountsStatement(inputs, 'OtherAccountsGrant', ['kms:CreateGrant']),
       ] as unknown as Statement[],
     },
     { forEach: hcl`local.policies` },
@@ -159,7 +188,10 @@ function rootStatement(): Statement {
     actions: administration,
     resources: ['*'],
     principals: [
-      { type: 'AWS', identifiers: [`arn:${text`data.aws_partition.current.partition`}:iam::${text`var.account_id`}:root`] },
+      {
+        type: 'AWS',
+        identifiers: [`arn:${text`data.aws_partition.current.partition`}:iam::${text`var.account_id`}:root`],
+      },
     ],
   };
 }
@@ -174,7 +206,9 @@ function administratorStatement(inputs: KeyInputs): unknown {
     effect: 'Allow',
     actions: administration,
     resources: ['*'],
-    principals: [{ type: 'AWS', identifiers: inputs.administrator_arns }],
+    // A role that does not exist yet may not stand in Principal; the pattern also survives its re-creation.
+    principals: everyPrincipal,
+    condition: [callerAccount, { test: 'ArnLike', variable: 'aws:PrincipalArn', values: inputs.administrator_arns }],
   });
 }
 
@@ -190,7 +224,11 @@ function throughServices(
     principals: everyPrincipal,
     condition: [
       callerAccount,
-      { test: 'StringEquals', variable: 'kms:ViaService', values: texts`[for service in local.via_services[each.value.class] : "\${service}.\${each.value.region}.amazonaws.com"]` },
+      {
+        test: 'StringEquals',
+        variable: 'kms:ViaService',
+        values: texts`[for service in local.via_services[each.value.class] : "\${service}.\${each.value.region}.amazonaws.com"]`,
+      },
       ...more,
     ],
   };
@@ -214,19 +252,23 @@ function serviceStatement(): unknown {
 /** Auto Scaling launches instances with encrypted disks through a role of its own. */
 function autoScalingStatement(inputs: KeyInputs, sid: string, actions: string[]): unknown {
   const role = `arn:${text`data.aws_partition.current.partition`}:iam::${text`var.account_id`}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*`;
-  return when(hcl`${inputs.autoscaling_access} && contains(["phi", "infra"], each.value.class) ? [1] : []`, 'statement', {
-    sid,
-    effect: 'Allow',
-    actions,
-    resources: ['*'],
-    // A role that does not exist yet may not stand in Principal; the pattern also survives its re-creation.
-    principals: everyPrincipal,
-    condition: [
-      callerAccount,
-      { test: 'ArnLike', variable: 'aws:PrincipalArn', values: [role] },
-      ...(actions.includes('kms:CreateGrant') ? [forAwsResource] : []),
-    ],
-  });
+  return when(
+    hcl`${inputs.autoscaling_access} && contains(["phi", "infra"], each.value.class) ? [1] : []`,
+    'statement',
+    {
+      sid,
+      effect: 'Allow',
+      actions,
+      resources: ['*'],
+      // As for administrators: it exists only after the first group.
+      principals: everyPrincipal,
+      condition: [
+        callerAccount,
+        { test: 'ArnLike', variable: 'aws:PrincipalArn', values: [role] },
+        ...(actions.includes('kms:CreateGrant') ? [forAwsResource] : []),
+      ],
+    },
+  );
 }
 
 function logArchiveStatement(inputs: KeyInputs): unknown {
@@ -241,14 +283,14 @@ function logArchiveStatement(inputs: KeyInputs): unknown {
 }
 
 /** Backups and snapshots that another account copies need both use and grants there. */
-function otherAccountsStatement(inputs: KeyInputs): unknown {
+function otherAccountsStatement(inputs: KeyInputs, sid: string, actions: string[]): unknown {
   return when(
     hcl`length(${inputs.reader_account_ids}) > 0 && contains(["phi", "backup"], each.value.class) ? [1] : []`,
     'statement',
     {
-      sid: 'OtherAccounts',
+      sid,
       effect: 'Allow',
-      actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:ReEncryptFrom'],
+      actions,
       resources: ['*'],
       principals: [
         {
@@ -256,7 +298,10 @@ function otherAccountsStatement(inputs: KeyInputs): unknown {
           identifiers: texts`[for id in ${inputs.reader_account_ids} : "arn:\${data.aws_partition.current.partition}:iam::\${id}:root"]`,
         },
       ],
-      condition: [{ test: 'StringEquals', variable: 'aws:PrincipalOrgID', values: [inputs.organization_id] }],
+      condition: [
+        { test: 'StringEquals', variable: 'aws:PrincipalOrgID', values: [inputs.organization_id] },
+        ...(actions.includes('kms:CreateGrant') ? [forAwsResource] : []),
+      ],
     },
   );
 }

@@ -17,7 +17,12 @@ const classRule = `setsubtract(%, ${JSON.stringify(dataClasses).replaceAll(',', 
 const inputs = {
   name: input.text({
     description: 'Prefix of the aliases: alias/<name>-<class>',
-    rules: [{ condition: 'can(regex("^[a-z][a-z0-9-]{0,40}$", var.name))', message: 'name must be 1 to 41 lower-case letters, digits and hyphens.' }],
+    rules: [
+      {
+        condition: 'can(regex("^[a-z][a-z0-9-]{0,40}$", var.name))',
+        message: 'name must be 1 to 41 lower-case letters, digits and hyphens, and begin with a letter.',
+      },
+    ],
   }),
   account_id: input.text({
     description: 'Account that owns the keys',
@@ -26,35 +31,90 @@ const inputs = {
   region: input.text({ description: 'Region of the keys' }),
   replica_region: input.text({
     description: 'Region of the replicas, which provider aws.replica must be configured for',
-    rules: [{ condition: 'var.replica_region != var.region', message: 'replica_region must be another Region than region.' }],
+    rules: [
+      { condition: 'var.replica_region != var.region', message: 'replica_region must be another Region than region.' },
+    ],
   }),
   data_classes: input.texts({
     description: 'Data classes that get a key: phi, logs, infra, backup',
     default: dataClasses,
-    rules: [{ condition: `length(${classRule.replace('%', 'var.data_classes')}) == 0`, message: 'data_classes may hold phi, logs, infra and backup.' }],
+    rules: [
+      {
+        condition: `length(${classRule.replace('%', 'var.data_classes')}) == 0`,
+        message: 'data_classes may hold phi, logs, infra and backup.',
+      },
+    ],
   }),
   replicated_classes: input.texts({
-    description: 'Data classes whose key gets a replica; a key must be created as multi-Region, so this cannot be added later',
+    description:
+      'Data classes whose key gets a replica; a key must be created as multi-Region, so this cannot be added later',
     default: ['phi', 'logs', 'backup'],
-    rules: [{ condition: 'length(setsubtract(var.replicated_classes, var.data_classes)) == 0', message: 'replicated_classes may hold only members of data_classes.' }],
+    rules: [
+      {
+        condition: 'length(setsubtract(var.replicated_classes, var.data_classes)) == 0',
+        message: 'replicated_classes may hold only members of data_classes.',
+      },
+    ],
   }),
   administrator_arns: input.texts({
-    description: 'Principals that manage the keys and cannot use them; without any, the IAM policies of the account decide who manages them',
+    description:
+      'Principals that manage the keys and cannot use them, * for any text; without any, the IAM policies of the account decide who manages them',
     default: [],
+    rules: [
+      {
+        condition:
+          'alltrue([for arn in var.administrator_arns : can(regex("^arn:[^:*]+:iam::[0-9]{12}:(role|user)/.*[^*/]", arn))])',
+        message: 'administrator_arns must be ARNs of roles or users, each with a name or a part of one.',
+      },
+    ],
   }),
-  reader_account_ids: input.texts({ description: 'Accounts of the organisation that copy snapshots and backups under the phi and backup keys', default: [] }),
+  reader_account_ids: input.texts({
+    description: 'Accounts of the organisation that copy snapshots and backups under the phi and backup keys',
+    default: [],
+    rules: [
+      {
+        condition: 'alltrue([for id in var.reader_account_ids : can(regex("^[0-9]{12}$", id))])',
+        message:
+          'reader_account_ids must be account ids of 12 digits: KMS refuses a policy that names an account that does not exist.',
+      },
+    ],
+  }),
   organization_id: input.text({
     description: 'AWS Organizations id; bounds every right of another account',
     default: null,
-    rules: [{ condition: 'var.organization_id != null || length(var.reader_account_ids) == 0', message: 'reader_account_ids needs organization_id.' }],
+    rules: [
+      {
+        condition: 'var.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", var.organization_id))',
+        message: 'organization_id must be an id such as o-a1b2c3d4e5.',
+      },
+      {
+        condition: 'var.organization_id != null || length(var.reader_account_ids) == 0',
+        message: 'reader_account_ids needs organization_id.',
+      },
+    ],
   }),
-  autoscaling_access: input.flag({ description: 'Let the Auto Scaling service role use the phi and infra keys for encrypted disks', default: true }),
-  log_group_prefix: input.text({ description: 'Log groups whose name begins so may be encrypted under the logs key', default: '/' }),
-  enable_key_rotation: input.flag({ description: 'Rotate the key material every rotation_period_in_days', default: true, guard: 'cmk-backing-key-rotation-enabled' }),
+  autoscaling_access: input.flag({
+    description: 'Let the Auto Scaling service role use the phi and infra keys for encrypted disks',
+    default: true,
+  }),
+  log_group_prefix: input.text({
+    description: 'Log groups whose name begins so may be encrypted under the logs key',
+    default: '/',
+  }),
+  enable_key_rotation: input.flag({
+    description: 'Rotate the key material every rotation_period_in_days',
+    default: true,
+    guard: 'cmk-backing-key-rotation-enabled',
+  }),
   rotation_period_in_days: input.number({
     description: 'Days between two rotations',
     default: 365,
-    rules: [{ condition: 'var.rotation_period_in_days >= 90 && var.rotation_period_in_days <= 365', message: 'rotation_period_in_days must be 90 to 365.' }],
+    rules: [
+      {
+        condition: 'var.rotation_period_in_days >= 90 && var.rotation_period_in_days <= 365',
+        message: 'rotation_period_in_days must be 90 to 365.',
+      },
+    ],
   }),
   deletion_window_in_days: input.number({
     description: 'Days between the order to delete a key and its end',
@@ -62,11 +122,19 @@ const inputs = {
     guard: 'kms-key-deletion-window',
     condition: attribute('deletion_window_in_days').atLeast(30),
   }),
-  cloudtrail_log_group_name: input.text({ description: 'Log group of the CloudTrail trail; with it, disabling a key or ordering its deletion raises an alarm', default: null }),
+  cloudtrail_log_group_name: input.text({
+    description: 'Log group of the CloudTrail trail; with it, disabling a key or ordering its deletion raises an alarm',
+    default: null,
+  }),
   alarm_topic_arn: input.text({
     description: 'SNS topic of the alarm',
     default: null,
-    rules: [{ condition: 'var.alarm_topic_arn != null || var.cloudtrail_log_group_name == null', message: 'cloudtrail_log_group_name needs alarm_topic_arn.' }],
+    rules: [
+      {
+        condition: 'var.alarm_topic_arn != null || var.cloudtrail_log_group_name == null',
+        message: 'cloudtrail_log_group_name needs alarm_topic_arn.',
+      },
+    ],
   }),
   tags: input.textMap({ description: 'Tags of every resource; never put PHI into one', default: {} }),
 };
@@ -157,7 +225,8 @@ function alarm(module: ModuleScope, inputs: KeyInputs): void {
     {
       name: text`"\${var.name}-key-loss"`,
       logGroupName: inputs.cloudtrail_log_group_name,
-      pattern: '{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }',
+      pattern:
+        '{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }',
       metricTransformation: { ...metric, value: '1', defaultValue: '0' },
     },
     meta,
@@ -190,9 +259,21 @@ function classTags(inputs: KeyInputs): { [key: string]: string } {
 
 function outputs(): ModuleOutputs {
   return {
-    key_arns: output(hcl`{ for class, key in aws_kms_key.this : class => key.arn }`, 'ARN of the key of each data class'),
-    key_ids: output(hcl`{ for class, key in aws_kms_key.this : class => key.key_id }`, 'Id of the key of each data class'),
-    alias_arns: output(hcl`{ for class, alias in aws_kms_alias.this : class => alias.arn }`, 'ARN of the alias of each data class'),
-    replica_key_arns: output(hcl`{ for class, key in aws_kms_replica_key.replica : class => key.arn }`, 'ARN of the replica of each replicated data class'),
+    key_arns: output(
+      hcl`{ for class, key in aws_kms_key.this : class => key.arn }`,
+      'ARN of the key of each data class',
+    ),
+    key_ids: output(
+      hcl`{ for class, key in aws_kms_key.this : class => key.key_id }`,
+      'Id of the key of each data class',
+    ),
+    alias_arns: output(
+      hcl`{ for class, alias in aws_kms_alias.this : class => alias.arn }`,
+      'ARN of the alias of each data class',
+    ),
+    replica_key_arns: output(
+      hcl`{ for class, key in aws_kms_replica_key.replica : class => key.arn }`,
+      'ARN of the replica of each replicated data class',
+    ),
   };
 }

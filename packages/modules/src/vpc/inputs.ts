@@ -34,7 +34,8 @@ export const inputs = {
   }),
   region: input.text({ description: 'Region of the VPC' }),
   organization_id: input.text({
-    description: 'AWS Organizations id; with it, endpoints reach the resources of the organisation and not of the account alone',
+    description:
+      'AWS Organizations id; with it, endpoints reach the resources of the organisation and not of the account alone',
     default: null,
   }),
   cidr_block: input.text({
@@ -58,9 +59,16 @@ export const inputs = {
         condition: 'length(distinct(var.availability_zones)) == length(var.availability_zones)',
         message: 'availability_zones must not name a zone twice.',
       },
+      {
+        condition: 'alltrue([for zone in var.availability_zones : startswith(zone, var.region)])',
+        message: 'availability_zones must lie in region.',
+      },
     ],
   }),
-  public_tier: input.flag({ description: 'Create the internet gateway and the public subnets that load balancers stand in', default: true }),
+  public_tier: input.flag({
+    description: 'Create the internet gateway and the public subnets that load balancers stand in',
+    default: true,
+  }),
   nat_gateway_mode: input.text({
     description: 'NAT gateways for the private tier: none, single, or per_az',
     default: 'per_az',
@@ -83,10 +91,13 @@ export const inputs = {
   interface_endpoints: input.texts({
     description: 'AWS services reached through an interface endpoint, by the name behind the Region',
     default: endpointServices,
+    guard: 'service-vpc-endpoint-enabled',
+    condition: attribute('interface_endpoints').containsAll(['ec2']),
     rules: [
       {
         condition: 'length(distinct(var.interface_endpoints)) == length(var.interface_endpoints)',
-        message: 'interface_endpoints must not name a service twice: two endpoints with private DNS for one service are refused at apply.',
+        message:
+          'interface_endpoints must not name a service twice: two endpoints with private DNS for one service are refused at apply.',
       },
       {
         condition: '!contains(var.interface_endpoints, "s3") && !contains(var.interface_endpoints, "dynamodb")',
@@ -96,13 +107,28 @@ export const inputs = {
   }),
   kms_key_arn: input.text({
     description: 'Key for the flow-log and DNS log groups; its policy must admit CloudWatch Logs',
-    rules: [{ condition: 'can(regex("^arn:[^:]+:kms:", var.kms_key_arn))', message: 'kms_key_arn must be the ARN of a KMS key.' }],
+    rules: [
+      {
+        condition: 'can(regex("^arn:[^:]+:kms:", var.kms_key_arn))',
+        message: 'kms_key_arn must be the ARN of a KMS key.',
+      },
+    ],
   }),
   flow_log_bucket_arn: input.text({
     description: 'Bucket that keeps the flow logs as the record; its policy must admit delivery.logs.amazonaws.com',
-    rules: [{ condition: 'can(regex("^arn:[^:]+:s3:::", var.flow_log_bucket_arn))', message: 'flow_log_bucket_arn must be the ARN of an S3 bucket.' }],
+    rules: [
+      {
+        condition: 'can(regex("^arn:[^:]+:s3:::", var.flow_log_bucket_arn))',
+        message: 'flow_log_bucket_arn must be the ARN of an S3 bucket.',
+      },
+    ],
   }),
-  traffic_type: input.text({ description: 'Traffic in the flow logs', default: 'ALL', guard: 'vpc-flow-logs-enabled', condition: attribute('traffic_type').equals('ALL') }),
+  traffic_type: input.text({
+    description: 'Traffic in the flow logs',
+    default: 'ALL',
+    guard: 'vpc-flow-logs-enabled',
+    condition: attribute('traffic_type').equals('ALL'),
+  }),
   retention_in_days: input.number({
     description: 'Days that the log groups keep flow and DNS logs for search',
     default: 365,
@@ -110,7 +136,8 @@ export const inputs = {
   }),
   dns_query_logs: input.flag({ description: 'Log every DNS query of the VPC', default: true }),
   internet_gateway_block_mode: input.text({
-    description: 'Account-wide VPC Block Public Access: off, block-ingress where nothing faces the internet, or block-bidirectional',
+    description:
+      'Account-wide VPC Block Public Access: off, block-ingress where nothing faces the internet, or block-bidirectional',
     default: 'off',
     rules: [
       {
@@ -119,9 +146,18 @@ export const inputs = {
       },
     ],
   }),
-  transit_gateway_id: input.text({ description: 'Transit gateway to attach the private tier to', default: null }),
+  transit_gateway_id: input.text({
+    description: 'Transit gateway to attach the private tier to, for the ranges in transit_gateway_cidr_blocks',
+    default: null,
+    rules: [
+      {
+        condition: 'var.transit_gateway_id == null || length(var.transit_gateway_cidr_blocks) > 0',
+        message: 'transit_gateway_id needs transit_gateway_cidr_blocks: without a route nothing uses the attachment.',
+      },
+    ],
+  }),
   transit_gateway_cidr_blocks: input.texts({
-    description: 'Ranges that the private tier reaches through the transit gateway',
+    description: 'Ranges that the private tier and its network ACL let through to and from the transit gateway',
     default: [],
     rules: [
       {
@@ -130,7 +166,13 @@ export const inputs = {
       },
       {
         condition: '!contains(var.transit_gateway_cidr_blocks, "0.0.0.0/0")',
-        message: 'transit_gateway_cidr_blocks must not hold 0.0.0.0/0: the way out of the private tier is the NAT gateway.',
+        message:
+          'transit_gateway_cidr_blocks must not hold 0.0.0.0/0: the way out of the private tier is the NAT gateway.',
+      },
+      {
+        // A network ACL takes 20 rules in each direction, three of which answers and traffic inside the VPC need.
+        condition: 'length(var.transit_gateway_cidr_blocks) <= 17',
+        message: 'transit_gateway_cidr_blocks may hold 17 ranges: a network ACL has room for no more.',
       },
     ],
   }),

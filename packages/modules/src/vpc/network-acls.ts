@@ -1,5 +1,5 @@
 import { NetworkAcl } from '@cdktn/provider-aws/lib/network-acl/index.js';
-import { NetworkAclRule } from '@cdktn/provider-aws/lib/network-acl-rule/index.js';
+import { NetworkAclRule, type NetworkAclRuleConfig } from '@cdktn/provider-aws/lib/network-acl-rule/index.js';
 import { hcl, instance, number, ofEach, raw, text } from '../expression.ts';
 import type { ModuleScope } from '../module-scope.ts';
 import { named, type VpcInputs } from './inputs.ts';
@@ -61,25 +61,37 @@ export function networkAcls(module: ModuleScope, values: VpcInputs, { network, t
       { vpcId: network.id, subnetIds: ofEach(tiers[tier].id), tags: named(values, text`"\${var.name}-${raw(tier)}"`) },
       tier === 'public' ? { count: hcl`${values.public_tier} ? 1 : 0` } : {},
     );
-    module.resource(
-      NetworkAclRule,
-      tier,
-      {
-        networkAclId: tier === 'public' ? instance(list.id, '0') : list.id,
-        ruleNumber: number`each.value.number`,
-        egress: hcl`each.value.egress`,
-        protocol: text`each.value.protocol`,
-        ruleAction: 'allow',
-        cidrBlock: text`each.value.cidr`,
-        fromPort: number`each.value.from`,
-        toPort: number`each.value.to`,
-      },
-      {
-        forEach:
-          tier === 'public'
-            ? hcl`{ for key, rule in local.acl_rules : key => rule if rule.tier == "public" && ${values.public_tier} }`
-            : hcl`{ for key, rule in local.acl_rules : key => rule if rule.tier == "${raw(tier)}" }`,
-      },
-    );
+    const listId = tier === 'public' ? instance(list.id, '0') : list.id;
+    module.resource(NetworkAclRule, tier, allow(listId), {
+      forEach:
+        tier === 'public'
+          ? hcl`{ for key, rule in local.acl_rules : key => rule if rule.tier == "public" && ${values.public_tier} }`
+          : hcl`{ for key, rule in local.acl_rules : key => rule if rule.tier == "${raw(tier)}" }`,
+    });
+    if (tier === 'private') transitRules(module, values, list);
   }
+}
+
+/** What the rows of a table of rules allow. */
+function allow(listId: string): NetworkAclRuleConfig {
+  return {
+    networkAclId: listId,
+    ruleNumber: number`each.value.number`,
+    egress: hcl`each.value.egress`,
+    protocol: text`each.value.protocol`,
+    ruleAction: 'allow',
+    cidrBlock: text`each.value.cidr`,
+    fromPort: number`each.value.from`,
+    toPort: number`each.value.to`,
+  };
+}
+
+/** The networks behind the transit gateway are inside, as the VPC itself is: security groups decide about them. */
+function transitRules(module: ModuleScope, values: VpcInputs, list: NetworkAcl): void {
+  const row = hcl`{ number = 200 + index, egress = way == "out", protocol = "-1", cidr = cidr, from = 0, to = 0 }`;
+  module.resource(NetworkAclRule, 'private_transit', allow(list.id), {
+    forEach: hcl`merge([
+  for index, cidr in ${values.transit_gateway_cidr_blocks} : { for way in ["in", "out"] : "\${way} \${cidr}" => ${row} }
+]...)`,
+  });
 }

@@ -147,7 +147,8 @@ function transitGateway(
       transitGatewayDefaultRouteTablePropagation: false,
       tags: named(values, text`var.name`),
     },
-    { count: hcl`${values.transit_gateway_id} == null ? 0 : 1` },
+    // The ranges are written down; the id may be that of a gateway which the same plan creates.
+    { count: hcl`length(${values.transit_gateway_cidr_blocks}) > 0 ? 1 : 0` },
   );
   module.resource(
     Route,

@@ -31,7 +31,11 @@ export function subnets(module: ModuleScope, values: VpcInputs, network: Vpc): T
       { forEach: zones },
     );
   return {
-    public: tier('public', text`cidrsubnet(${network.cidrBlock}, 8, ${index()})`, hcl`${values.public_tier} ? local.zones : {}`),
+    public: tier(
+      'public',
+      text`cidrsubnet(${network.cidrBlock}, 8, ${index()})`,
+      hcl`${values.public_tier} ? local.zones : {}`,
+    ),
     private: tier('private', text`cidrsubnet(${network.cidrBlock}, 4, ${index()} + 1)`, hcl`local.zones`),
     data: tier('data', text`cidrsubnet(${network.cidrBlock}, 8, ${index()} + 128)`, hcl`local.zones`),
   };

@@ -49,7 +49,10 @@ export const vpc: ModuleDefinition<typeof inputs> = defineModule({
  * Adopts what AWS creates with every VPC and empties it: whatever is attached to a default by mistake reaches nothing.
  */
 function closedDefaults(module: ModuleScope, values: VpcInputs, network: Vpc): void {
-  module.resource(DefaultSecurityGroup, 'this', { vpcId: network.id, tags: named(values, text`"\${var.name}-closed"`) });
+  module.resource(DefaultSecurityGroup, 'this', {
+    vpcId: network.id,
+    tags: named(values, text`"\${var.name}-closed"`),
+  });
   module.resource(
     DefaultNetworkAcl,
     'this',
@@ -76,15 +79,27 @@ function outputs(network: Vpc): ModuleOutputs {
     cidr_block: output(network.cidrBlock, 'IPv4 range of the VPC'),
     public_subnet_ids: output(ofEach(text`aws_subnet.public.id`), 'Subnets for load balancers, one per zone'),
     private_subnet_ids: output(ofEach(text`aws_subnet.private.id`), 'Subnets for compute, one per zone'),
-    data_subnet_ids: output(ofEach(text`aws_subnet.data.id`), 'Subnets for data stores, one per zone, without a way out'),
-    private_route_table_ids: output(ofEach(text`aws_route_table.private.id`), 'Route tables of the private tier, one per zone'),
+    data_subnet_ids: output(
+      ofEach(text`aws_subnet.data.id`),
+      'Subnets for data stores, one per zone, without a way out',
+    ),
+    private_route_table_ids: output(
+      ofEach(text`aws_route_table.private.id`),
+      'Route tables of the private tier, one per zone',
+    ),
     data_route_table_id: output(text`aws_route_table.data.id`, 'Route table of the data tier'),
     public_route_table_id: output(
       oneOrNull(text`aws_route_table.public.id`),
       'Route table of the public tier, for the parameter routeTableIds of no-unrestricted-route-to-igw',
     ),
-    internet_gateway_id: output(oneOrNull(text`aws_internet_gateway.this.id`), 'Internet gateway, where there is a public tier'),
-    endpoint_security_group_id: output(text`aws_security_group.endpoints.id`, 'Security group of the interface endpoints'),
+    internet_gateway_id: output(
+      oneOrNull(text`aws_internet_gateway.this.id`),
+      'Internet gateway, where there is a public tier',
+    ),
+    endpoint_security_group_id: output(
+      text`aws_security_group.endpoints.id`,
+      'Security group of the interface endpoints',
+    ),
     s3_endpoint_id: output(text`aws_vpc_endpoint.gateway["s3"].id`, 'Gateway endpoint of S3, for bucket policies'),
     flow_log_group_name: output(text`aws_cloudwatch_log_group.flow.name`, 'Log group of the flow logs'),
     nat_public_ips: output(ofEach(text`aws_eip.nat.public_ip`), 'Addresses that the private tier is seen under'),

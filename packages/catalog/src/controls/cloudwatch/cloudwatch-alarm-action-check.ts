@@ -34,6 +34,11 @@ export const cloudwatchAlarmActionCheck: Control<'cloudwatch-alarm-action-check'
       with: [topic],
     },
     {
+      expect: 'pass',
+      because: 'both states notify a topic of another account',
+      values: { alarm_actions: [good], insufficient_data_actions: [good] },
+    },
+    {
       expect: 'fail',
       because: 'nobody hears that data has stopped',
       values: { alarm_actions: notify },

@@ -48,6 +48,11 @@ export const rdsEnhancedMonitoringEnabled: Control<'rds-enhanced-monitoring-enab
       with: [role],
     },
     {
+      expect: 'pass',
+      because: 'the role is named by its ARN',
+      values: { monitoring_interval: 60, monitoring_role_arn: 'arn:aws:iam::111122223333:role/monitoring' },
+    },
+    {
       expect: 'fail',
       because: 'zero switches it off',
       values: { monitoring_interval: 0, monitoring_role_arn: ref('aws_iam_role.monitoring', 'arn') },

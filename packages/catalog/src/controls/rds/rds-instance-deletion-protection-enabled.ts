@@ -30,6 +30,11 @@ export const rdsInstanceDeletionProtectionEnabled: Control<'rds-instance-deletio
       values: { deletion_protection: false, tags_all: { DataClassification: 'Internal', Environment: 'prod' } },
     },
     {
+      expect: 'pass',
+      because: 'deletion is refused in production without PHI as well',
+      values: { deletion_protection: true, tags_all: { DataClassification: 'Internal', Environment: 'prod' } },
+    },
+    {
       expect: 'notApplicable',
       because: 'its tags say development data without PHI',
       values: { deletion_protection: false, tags_all: { DataClassification: 'Public', Environment: 'dev' } },

@@ -40,6 +40,14 @@ export const rdsMasterPasswordManaged: Control<'rds-master-password-managed'> = 
       with: [key],
     },
     {
+      expect: 'pass',
+      because: 'the key is named by its ARN',
+      values: {
+        manage_master_user_password: true,
+        master_user_secret_kms_key_id: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      },
+    },
+    {
       expect: 'fail',
       because: 'the password comes from Terraform and stays in the state',
       values: { password: 'only-an-example' },

@@ -33,6 +33,11 @@ export const rdsMultiAzSupport: Control<'rds-multi-az-support'> = defineControl(
       values: { multi_az: false, tags_all: { DataClassification: 'PHI', Environment: 'dev' } },
     },
     {
+      expect: 'pass',
+      because: 'PHI outside production has a standby as well',
+      values: { multi_az: true, tags_all: { DataClassification: 'PHI', Environment: 'dev' } },
+    },
+    {
       expect: 'notApplicable',
       because: 'its tags say development data without PHI',
       values: { multi_az: false, tags_all: { DataClassification: 'Internal', Environment: 'dev' } },

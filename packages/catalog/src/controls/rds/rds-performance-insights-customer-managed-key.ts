@@ -38,6 +38,15 @@ export const rdsPerformanceInsightsCustomerManagedKey: Control<'rds-performance-
         with: [key],
       },
       {
+        expect: 'pass',
+        because: 'a key is named by its ARN',
+        values: {
+          performance_insights_enabled: true,
+          performance_insights_kms_key_id:
+            'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        },
+      },
+      {
         expect: 'fail',
         because: 'left out, and then AWS takes its own key',
         values: { performance_insights_enabled: true },

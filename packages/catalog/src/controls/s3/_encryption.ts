@@ -1,0 +1,36 @@
+import { block } from '../../conditions/block.ts';
+import { companion, type Companion } from '../../conditions/companion.ts';
+import type { Condition } from '../../conditions/condition.ts';
+import { predicate } from '../../conditions/predicate.ts';
+import type { ExampleNeighbour, ExampleValues } from '../../example.ts';
+import { ref } from '../../setting.ts';
+import { ofBucket } from './_examples.ts';
+
+/** Type of the resource that sets how S3 encrypts new objects of a bucket. */
+export const encryptionType = 'aws_s3_bucket_server_side_encryption_configuration';
+
+/** The default encryption of the bucket is set, and meets a condition. */
+export function defaultEncryption(inner: Condition): Companion {
+  return companion(
+    encryptionType,
+    'bucket',
+    block('rule').some(block('apply_server_side_encryption_by_default').some(inner)),
+  );
+}
+
+/** The argument names a key of the customer's, not the key that AWS keeps for the service. */
+export function customerManagedKey(name: string): Condition {
+  return predicate({
+    name,
+    test: (value) => typeof value === 'string' && value !== '' && !/(?:^|:)alias\/aws\//.test(value),
+    toHcl: (argument) => `try(length(${argument}) > 0 && length(regexall("(^|:)alias/aws/", ${argument})) == 0, false)`,
+    must: 'be a key of your own',
+    good: ref('aws_kms_key.this', 'arn'),
+    reference: 'holds',
+  });
+}
+
+/** Writes the default encryption of the judged bucket, for examples. */
+export function encryptedBy(values: ExampleValues): ExampleNeighbour {
+  return ofBucket(encryptionType, { rule: [{ apply_server_side_encryption_by_default: [values] }] });
+}
