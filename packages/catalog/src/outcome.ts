@@ -26,7 +26,7 @@ export function pass(...evidence: readonly Evidence[]): Outcome {
  * The control is broken.
  * @param at Attribute path, or what is missing.
  * @param got The value found, shown through `show` or in words (`not set`).
- * @param expected The good state, to be read after "must be".
+ * @param expected The good state, to be read after "must": `be true`, `name a key`.
  */
 export function fail(at: string, got: string, expected: string): Outcome {
   return { verdict: 'fail', at, got, expected };

@@ -1,4 +1,4 @@
-import { isDeclarative, severities, type Evidence, type Outcome } from '@autoclave/catalog';
+import { severities, type Evidence, type Outcome } from '@autoclave/catalog';
 import { fingerprint } from './fingerprint.ts';
 import type { JudgedInput, Location } from './judged-input.ts';
 import type { Judgement } from './judgement.ts';
@@ -12,7 +12,7 @@ type Reading = Pick<Finding, 'at' | 'got' | 'expected' | 'message'> & { readonly
 /** Writes a judgement as a finding, with what the inputs know of its resource. */
 export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[]): Finding {
   const { control, subject, outcome, waiver } = judgement;
-  const { evidence, ...reading } = readOutcome(outcome, isDeclarative(control));
+  const { evidence, ...reading } = readOutcome(outcome);
   return {
     control: control.id,
     title: control.title,
@@ -80,15 +80,13 @@ export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function readOutcome(outcome: Outcome, byCondition: boolean): Reading {
+function readOutcome(outcome: Outcome): Reading {
   switch (outcome.verdict) {
     case 'pass':
       return readPass(outcome.evidence.map(inputEvidence));
     case 'fail': {
       const { at, got, expected } = outcome;
-      // Conditions word the good state after "must" (`be true`), checks written by hand after "must be" (`closed`).
-      const completesMust = byCondition || /^(?:be|contain|exist|hold) /.test(expected);
-      const message = `${at}: ${got}; must ${completesMust ? '' : 'be '}${expected}`;
+      const message = `${at}: ${got}; must ${expected}`;
       return { at, got, expected: goodState(expected), message, evidence: [] };
     }
     case 'unknown': {

@@ -117,7 +117,7 @@ export const bucketKey: Control = defineControl({
   check: (bucket, graph) =>
     graph.referrers(bucket, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket').found.length > 0
       ? pass({ at: 'aws_s3_bucket_server_side_encryption_configuration' })
-      : fail('aws_s3_bucket_server_side_encryption_configuration', 'no such resource', 'there'),
+      : fail('aws_s3_bucket_server_side_encryption_configuration', 'no such resource', 'be there'),
   examples: [],
 });
 
@@ -130,7 +130,7 @@ export const trailKept: Control = defineControl({
   resources: ['aws_cloudtrail'],
   judgesRemoved: true,
   evidence: 'plan',
-  check: (trail) => fail(trail.address, 'removed by this plan', 'kept'),
+  check: (trail) => fail(trail.address, 'removed by this plan', 'be kept'),
   risk: 'From then on nobody can say who did what.',
   fix: 'Keep the trail, or move it to another module with a moved block.',
   examples: [],

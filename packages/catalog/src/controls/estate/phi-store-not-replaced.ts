@@ -25,7 +25,7 @@ export const phiStoreNotReplaced: Control<'phi-store-not-replaced'> = defineCont
       fail(
         store.replacePaths[0] ?? 'action',
         paths === '' ? 'a replacement' : `a replacement, forced by ${paths}`,
-        'changed in place, as a replacement deletes the data in the old one',
+        'change it in place, as a replacement deletes the data in the old one',
       )
     );
   },

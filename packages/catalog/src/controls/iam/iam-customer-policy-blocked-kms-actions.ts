@@ -37,7 +37,7 @@ export const iamCustomerPolicyBlockedKmsActions: Control<'iam-customer-policy-bl
       policy,
       blockedKmsActions(policy),
       'allows decryption with every key',
-      'limited to the ARNs of keys, or left to the key policies',
+      'be limited to the ARNs of keys, or left to the key policies',
     );
   },
   risk: 'Whoever takes over the role can decrypt everything in the account, whatever key it was meant to be kept apart with.',

@@ -41,7 +41,7 @@ export const iamInlinePolicyBlockedKmsActions: Control<'iam-inline-policy-blocke
           policy,
           blockedKmsActions(policy),
           'allows decryption with every key',
-          'limited to the ARNs of keys, or left to the key policies',
+          'be limited to the ARNs of keys, or left to the key policies',
         ),
       ),
     );

@@ -29,7 +29,7 @@ export const iamNoInlinePolicyCheck: Control<'iam-no-inline-policy-check'> = def
   evidence: 'plan',
   check: (resource) => {
     // Not a condition, because the resources that write an inline policy fail by being there.
-    const expected = 'an aws_iam_policy that is attached';
+    const expected = 'be an aws_iam_policy that is attached';
     if (resource.type !== 'aws_iam_role') return fail('policy', 'an inline policy', expected);
     const blocks = inlineBlocks(resource);
     if ('verdict' in blocks) return blocks;

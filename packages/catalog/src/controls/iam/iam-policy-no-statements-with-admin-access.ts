@@ -46,7 +46,7 @@ export const iamPolicyNoStatementsWithAdminAccess: Control<'iam-policy-no-statem
         policy,
         grantsAdmin(policy),
         'allows every action on every resource',
-        'limited to the actions that are needed',
+        'be limited to the actions that are needed',
       );
     },
     risk: 'One stolen session of such a role reads every record, switches the logs off and deletes the backups.',

@@ -38,7 +38,7 @@ export const iamPolicyNoStatementsWithFullAccess: Control<'iam-policy-no-stateme
       policy,
       grantsFullService(policy),
       'allows every action of a service',
-      'limited to the actions that are needed',
+      'be limited to the actions that are needed',
     );
   },
   risk: 'A role that only has to read may also delete, share and reconfigure, and so may whoever takes it over.',

@@ -19,7 +19,7 @@ export const kmsCmkNotScheduledForDeletion: Control<'kms-cmk-not-scheduled-for-d
     const applies = phiOrProduction.condition.evaluate(key.before ?? key);
     if (applies.verdict === 'fail') return notApplicable(phiOrProduction.reason);
     if (applies.verdict === 'unknown') return unknown(applies.at, applies.missing);
-    return fail('action', 'delete', 'a change that keeps the key, or a removed block that only forgets it');
+    return fail('action', 'delete', 'keep the key, or only forget it through a removed block');
   },
   risk: 'When the waiting period ends, everything encrypted with the key is lost for ever, backups and locked objects included.',
   fix: 'Keep the resource with prevent_destroy, or drop it from the state with a removed block that has destroy = false.',

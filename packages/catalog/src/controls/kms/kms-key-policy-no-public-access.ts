@@ -13,7 +13,7 @@ function judge(policy: PolicyReading): Outcome {
     policy,
     publicPrincipalStatements(policy),
     'lets everyone use the key',
-    'limited to principals of your own, by Principal or by a condition such as kms:CallerAccount',
+    'be limited to principals of your own, by Principal or by a condition such as kms:CallerAccount',
   );
 }
 

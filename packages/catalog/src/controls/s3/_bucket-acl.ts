@@ -56,7 +56,7 @@ function judgeList(owner: Block, prefix: string, access: Access): Outcome {
   const at = `${prefix}acl`;
   if (list.state === 'unknown') return unknown(at, missingHop(list.references));
   return list.state === 'known' && openLists[access].includes(String(list.value))
-    ? fail(at, show(list), `a list that lets nobody outside ${access} the bucket`)
+    ? fail(at, show(list), `be a list that lets nobody outside ${access} the bucket`)
     : pass({ at, value: show(list) });
 }
 
@@ -103,6 +103,6 @@ function judgeGroup(grantee: Block, prefix: string): Outcome {
   const at = `${prefix}${grantee.path}.uri`;
   if (uri.state === 'unknown') return unknown(at, missingHop(uri.references));
   return uri.state === 'known' && openGroup.test(String(uri.value))
-    ? fail(at, show(uri), 'an account of your own')
+    ? fail(at, show(uri), 'be an account of your own')
     : pass({ at, value: show(uri) });
 }

@@ -39,13 +39,13 @@ const readVerb = /^s3:(?:get|list|describe|head)/i;
  * and through its access lists, unless those are.
  */
 export function judgePublicAccess(bucket: Resource, graph: ResourceGraph, access: Access): Outcome {
-  const open = fail('aws_s3_bucket_public_access_block', 'public access is open', 'closed');
+  const open = fail('aws_s3_bucket_public_access_block', 'public access is open', 'close it');
   const policies = judgeBucketPolicy(bucket, graph, (policy) =>
     refusesStatement(
       policy,
       publicPrincipalStatements(policy, (statement) => lets(statement, access)),
       `lets everyone ${access}`,
-      'limited to principals, accounts or an organisation of your own',
+      'be limited to principals, accounts or an organisation of your own',
     ),
   );
   const lists = judgeAcls(bucket, graph, access);

@@ -29,7 +29,7 @@ export const s3BucketDefaultLockEnabled: Control<'s3-bucket-default-lock-enabled
     // configuration switches the lock on in place, so either is enough and the control is not creation-only.
     return anyOf(
       [configuration.evaluate(bucket, graph), flag.evaluate(bucket)],
-      fail('object_lock_enabled', 'not set', 'true'),
+      fail('object_lock_enabled', 'not set', 'be true'),
     );
   },
   risk: 'Whoever may delete can wipe the records and every version of them: ransomware and a leaving administrator alike.',
