@@ -1,3 +1,7 @@
 export { readExample, type ExampleGraph } from './example/read-example.ts';
+export type * from './input.ts';
 export * from './instance.ts';
 export { LinkedGraph } from './linked-graph.ts';
+export { readPlan } from './plan/read-plan.ts';
+export { readInput } from './read-input.ts';
+export { readState } from './state/read-state.ts';

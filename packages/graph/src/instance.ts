@@ -4,6 +4,10 @@ import type { Action, References, SensitiveMarks, ValueMap } from '@autoclave/ca
 export interface Instance {
   /** Full address with module path and instance key. */
   readonly address: string;
+  /** Address before the plan moved it. */
+  readonly previousAddress?: string | undefined;
+  /** Path of the input. References stay inside one input; two inputs may use the same address. */
+  readonly input?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly name: string;

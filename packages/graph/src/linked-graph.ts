@@ -1,6 +1,4 @@
 import {
-  isValueList,
-  isValueMap,
   property,
   UNKNOWN,
   ValueBlock,
@@ -12,31 +10,33 @@ import {
   type Referrers,
   type Resource,
   type ResourceGraph,
-  type Value,
-  type ValueMap,
 } from '@autoclave/catalog';
+import { identitiesOf, withoutParts } from './identity.ts';
 import type { Instance } from './instance.ts';
-
-/** Attributes by whose value other resources name a resource when they name it literally. */
-const identifying = ['id', 'arn', 'bucket', 'name', 'identifier', 'key_id'] as const;
+import { valuesAt } from './paths.ts';
 
 const gone = new Set(['delete', 'forget']);
 
 /** Links instances into a graph. Edges are resolved when they are first asked for, each once. */
 export class LinkedGraph implements ResourceGraph {
+  /** By input and address. */
+  readonly #byPlace = new Map<string, LinkedResource>();
+  /** By address alone: the first of several inputs. */
   readonly #byAddress = new Map<string, LinkedResource>();
   readonly #present: LinkedResource[] = [];
   readonly #presentByType = new Map<string, LinkedResource[]>();
   readonly #removed: LinkedResource[] = [];
   readonly #referrers = new Map<string, ReferrerIndex>();
-  #byIdentity: Map<string, LinkedResource[]> | undefined;
+  #byIdentity: Map<string, Named[]> | undefined;
 
-  /** @param instances In the order in which they are to be judged; a repeated address keeps the first. */
+  /** @param instances In the order in which they are to be judged; an address repeated in one input keeps the first. */
   constructor(instances: readonly Instance[]) {
     for (const instance of instances) {
-      if (this.#byAddress.has(instance.address)) continue;
+      const place = placeOf(instance.input, instance.address);
+      if (this.#byPlace.has(place)) continue;
       const resource = new LinkedResource(instance, this);
-      this.#byAddress.set(instance.address, resource);
+      this.#byPlace.set(place, resource);
+      if (!this.#byAddress.has(instance.address)) this.#byAddress.set(instance.address, resource);
       if (gone.has(instance.action)) {
         this.#removed.push(resource);
       } else {
@@ -59,15 +59,16 @@ export class LinkedGraph implements ResourceGraph {
   }
 
   references(source: Resource, attribute: string): References {
-    const resource = this.#byAddress.get(source.address);
+    const resource = source instanceof LinkedResource ? source : this.#byAddress.get(source.address);
     if (resource === undefined) return { links: [], missing: [] };
-    const { links, missing } = resource.instance.resolve(attribute);
+    const { instance } = resource;
+    const { links, missing } = instance.resolve(attribute);
     const resolved = links.flatMap((link): Link[] => {
-      const target = this.#byAddress.get(link.target);
+      const target = this.#byPlace.get(placeOf(instance.input, link.target));
       return target === undefined || gone.has(target.action) ? [] : [{ ...link, target }];
     });
-    if (resolved.length > 0 || missing.length > 0) return { links: resolved, missing };
-    return { links: this.#literalLinks(resource, attribute), missing };
+    const literals = this.#literalLinks(resource, attribute, resolved);
+    return { links: literals.length > 0 ? [...resolved, ...literals] : resolved, missing };
   }
 
   referrers(target: Resource, type: string, attribute: string): Referrers {
@@ -77,41 +78,53 @@ export class LinkedGraph implements ResourceGraph {
       index = this.#indexReferrers(type, attribute);
       this.#referrers.set(key, index);
     }
-    return { found: index.found.get(target.address) ?? [], unresolved: index.unresolved };
+    const resource = target instanceof LinkedResource ? target : this.#byAddress.get(target.address);
+    const found = resource === undefined ? undefined : index.found.get(resource);
+    return { found: found ?? [], unresolved: index.unresolved };
   }
 
   #indexReferrers(type: string, attribute: string): ReferrerIndex {
-    const found = new Map<string, Referrers['found'][number][]>();
+    const found = new Map<Resource, Referrers['found'][number][]>();
     const unresolved: Referrers['unresolved'][number][] = [];
-    for (const resource of this.resources(type)) {
+    for (const resource of this.#presentByType.get(type) ?? []) {
       const { links, missing } = this.references(resource, attribute);
-      for (const link of links) append(found, link.target.address, { resource, link });
-      const unknown = links.length === 0 && hasUnknown(valuesAt((resource as LinkedResource).instance.values(), attribute));
+      for (const link of links) append(found, link.target, { resource, link });
+      const unknown = links.length === 0 && valuesAt(resource.instance.values(), attribute).includes(UNKNOWN);
       if (missing.length > 0) unresolved.push({ resource, missing });
       else if (unknown) unresolved.push({ resource, missing: ['known after apply'] });
     }
     return { found, unresolved };
   }
 
-  #literalLinks(source: LinkedResource, attribute: string): Link[] {
-    const links: Link[] = [];
-    for (const value of valuesAt(source.instance.values(), attribute)) {
-      if (typeof value !== 'string' || value === '') continue;
-      for (const target of this.#identities().get(identity(source.instance.realm, value)) ?? []) {
-        if (target !== source) links.push({ target, attribute: '', strength: 'literal', via: [] });
-      }
-    }
-    return links;
+  /**
+   * Joins by equal literals: in one realm, and never with a resource that states another region.
+   * @param resolved Links by reference. What names their targets is not joined again.
+   */
+  #literalLinks(source: LinkedResource, attribute: string, resolved: readonly Link[]): Link[] {
+    // A prefix is the beginning of many names.
+    if (attribute.endsWith('_prefix')) return [];
+    const region = regionOf(source);
+    return valuesAt(source.instance.values(), attribute).flatMap((value) => {
+      if (typeof value !== 'string' || value === '' || isNamed(resolved, value)) return [];
+      const named = (this.#identities().get(identity(source.instance.realm, value)) ?? []).filter(
+        ({ resource }) => resource !== source && isSameRegion(region, regionOf(resource)),
+      );
+      return withoutParts(named).map((one): Link => ({
+        target: one.resource,
+        attribute: one.attribute,
+        strength: 'literal',
+        via: [],
+      }));
+    });
   }
 
-  #identities(): Map<string, LinkedResource[]> {
+  #identities(): Map<string, Named[]> {
     if (this.#byIdentity !== undefined) return this.#byIdentity;
-    const byIdentity = new Map<string, LinkedResource[]>();
+    const byIdentity = new Map<string, Named[]>();
     for (const resource of this.#present) {
-      const values = resource.instance.values();
-      const names = new Set(identifying.map((name) => property(values, name)));
-      for (const name of names) {
-        if (typeof name === 'string' && name !== '') append(byIdentity, identity(resource.instance.realm, name), resource);
+      const { realm, type } = resource.instance;
+      for (const [value, attribute] of identitiesOf(type, resource.instance.values())) {
+        append(byIdentity, identity(realm, value), { resource, type, attribute });
       }
     }
     this.#byIdentity = byIdentity;
@@ -119,8 +132,15 @@ export class LinkedGraph implements ResourceGraph {
   }
 }
 
+/** A resource, and the attribute by which a literal names it. */
+interface Named {
+  readonly resource: LinkedResource;
+  readonly type: string;
+  readonly attribute: string;
+}
+
 interface ReferrerIndex {
-  readonly found: ReadonlyMap<string, Referrers['found']>;
+  readonly found: ReadonlyMap<Resource, Referrers['found']>;
   readonly unresolved: Referrers['unresolved'];
 }
 
@@ -178,25 +198,24 @@ class LinkedResource implements Resource {
   }
 }
 
-/** Collects the values at a path without indexes, through every element of the lists on the way. */
-function valuesAt(values: ValueMap, path: string): readonly Value[] {
-  let current: readonly Value[] = [values];
-  for (const step of path.split('.')) {
-    current = current.flatMap(elements).flatMap((value): readonly Value[] => {
-      if (value === UNKNOWN) return [UNKNOWN];
-      const next = isValueMap(value) ? property(value, step) : undefined;
-      return next === undefined ? [] : [next];
-    });
-  }
-  return current.flatMap(elements);
+function isNamed(links: readonly Link[], name: string): boolean {
+  return links.some(
+    ({ target }) => target instanceof LinkedResource && identitiesOf(target.type, target.instance.values()).has(name),
+  );
 }
 
-function elements(value: Value): readonly Value[] {
-  return isValueList(value) ? value : [value];
+/** Region of a resource, where its values state one. */
+function regionOf(resource: LinkedResource): string | undefined {
+  const region = property(resource.instance.values(), 'region');
+  return typeof region === 'string' && region !== '' ? region : undefined;
 }
 
-function hasUnknown(values: readonly Value[]): boolean {
-  return values.includes(UNKNOWN);
+function isSameRegion(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+function placeOf(input: string | undefined, address: string): string {
+  return `${input ?? ''}\n${address}`;
 }
 
 function identity(realm: string, name: string): string {

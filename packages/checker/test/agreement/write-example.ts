@@ -1,100 +1,70 @@
-import {
-  hclLiteral,
-  isReference,
-  UNKNOWN,
-  type Example,
-  type ExampleValue,
-  type ExampleValues,
-} from '@autoclave/catalog';
-import { alsoRequired, requiredValue } from './required-values.ts';
-import type { BlockSchema } from './provider-schema.ts';
+import { guardsOf, hclLiteral, isReference, UNKNOWN, type ExampleValue, type ExampleValues } from '@autoclave/catalog';
+import type { BlockSchema, SchemaOf } from './provider-schema.ts';
+import { alsoNeeded, requiredValue } from './required-values.ts';
+import { plannedAddress, resourcesOf, type Row } from './rows.ts';
 
-/** A check to attach to every resource of one type in an example. */
-export interface AttachedCheck {
-  readonly type: string;
-  readonly conditions: readonly string[];
-}
+/** A value of any type that Terraform knows only after apply, and that nothing in the plan can be followed to. */
+const unknownValue = 'jsondecode(timestamp())';
 
 /**
- * Writes an example as HCL that the provider accepts: what the example leaves out but the provider requires is filled in.
- * @param suffix Makes the names unique: `this` becomes `this_<suffix>`.
+ * Writes an example as HCL that the provider accepts, with the guards of its control as postconditions. What the example
+ * leaves out but the provider requires is filled in.
  */
-export function writeExample(
-  example: Example,
-  {
-    type,
-    suffix,
-    checks,
-    schemaOf,
-  }: {
-    readonly type: string;
-    readonly suffix: string;
-    readonly checks: readonly AttachedCheck[];
-    readonly schemaOf: (type: string) => BlockSchema;
-  },
-): string {
-  const resources = [{ address: `${type}.this`, values: example.values }, ...(example.with ?? [])];
-  return resources
+export function writeExample(row: Row, schemaOf: SchemaOf): string {
+  const guards = guardsOf(row.control);
+  return resourcesOf(row)
     .map(({ address, values }) => {
       const data = address.startsWith('data.');
-      const [resourceType = '', name = ''] = address.replace(/^data\./, '').split('.');
-      const body = writeBlock(values, schemaOf(data ? `data.${resourceType}` : resourceType), {
-        type: resourceType,
-        path: '',
-        suffix,
+      const [type = '', name = ''] = address.replace(/^data\./, '').split('.');
+      const body = writeBlock(written(values), schemaOf(data ? `data.${type}` : type), {
+        place: type,
+        suffix: row.suffix,
       });
-      const attached = data ? [] : checks.filter((check) => check.type === resourceType);
-      const lifecycle = attached.flatMap((check) => check.conditions).map(postcondition);
-      const tail = lifecycle.length === 0 ? '' : `  lifecycle {\n${lifecycle.join('')}  }\n`;
-      return `${data ? 'data' : 'resource'} "${resourceType}" "${name}_${suffix}" {\n${body}${tail}}\n`;
+      const conditions = guards
+        .filter((guard) => !data && guard.type === type)
+        .flatMap((guard) => guard.checks.map((check) => check.hcl));
+      const header = `${data ? 'data' : 'resource'} "${type}" "${plannedAddress(name, row.suffix)}"`;
+      return `${header} {\n${body}${lifecycle(conditions)}}\n`;
     })
     .join('\n');
 }
 
-function postcondition(condition: string): string {
-  return `    postcondition {\n      condition     = ${condition}\n      error_message = "broken"\n    }\n`;
+/** Tags are given as `tags`; the provider makes `tags_all` of them. */
+function written({ tags_all: tags, ...values }: ExampleValues): ExampleValues {
+  return tags === undefined ? values : { ...values, tags };
 }
 
-interface Place {
-  readonly type: string;
-  readonly path: string;
+function lifecycle(conditions: readonly string[]): string {
+  if (conditions.length === 0) return '';
+  const postconditions = conditions.map(
+    (condition) => `    postcondition {\n      condition     = ${condition}\n      error_message = "broken"\n    }\n`,
+  );
+  return `  lifecycle {\n${postconditions.join('')}  }\n`;
+}
+
+interface Context {
+  /** Type of the resource, and the path of the block inside it: `aws_instance.root_block_device`. */
+  readonly place: string;
   readonly suffix: string;
 }
 
-function writeBlock(values: ExampleValues, schema: BlockSchema, place: Place): string {
-  const lines: string[] = [];
-  for (const [name, value] of Object.entries(values)) {
-    const nested = schema.block_types?.[name];
-    const at = { ...place, path: place.path === '' ? name : `${place.path}.${name}` };
-    if (nested !== undefined) {
-      lines.push(...writeNested(name, value, { schema: nested.block, place: at }));
-    } else if (Array.isArray(value) && value.length > 0 && blockOf(schema.attributes?.[name]?.type) !== undefined) {
-      lines.push(...writeNested(name, value, { schema: blockOf(schema.attributes?.[name]?.type)!, place: at }));
-    } else if (schema.attributes?.[name] !== undefined) {
-      lines.push(`  ${name} = ${expression(value, schema.attributes[name].type, place.suffix)}`);
-    } else {
-      throw new TypeError(`${place.type} has no argument ${at.path}`);
-    }
+function writeBlock(values: ExampleValues, schema: BlockSchema, context: Context): string {
+  const given = Object.entries(values).map(([name, value]) => writeMember([name, value], schema, context));
+  return [...given, ...missingArguments(values, schema, context), ...missingBlocks(values, schema, context)].join('');
+}
+
+function writeMember([name, value]: readonly [string, ExampleValue], schema: BlockSchema, context: Context): string {
+  const nested = schema.block_types?.[name]?.block;
+  const attribute = schema.attributes?.[name];
+  const inner = { ...context, place: `${context.place}.${name}` };
+  if (nested !== undefined) return writeNested(name, value, { schema: nested, context: inner });
+  if (attribute === undefined) throw new TypeError(`${context.place} has no argument ${name}`);
+  const asBlock = blockOf(attribute.type);
+  // An empty list has no blocks to write.
+  if (asBlock !== undefined && Array.isArray(value) && value.length > 0) {
+    return writeNested(name, value, { schema: asBlock, context: inner });
   }
-  if (place.path === '') {
-    for (const [name, value] of Object.entries(alsoRequired(place.type))) {
-      if (!(name in values)) lines.push(`  ${name} = ${value}`);
-    }
-  }
-  for (const [name, attribute] of Object.entries(schema.attributes ?? {})) {
-    if (attribute.required === true && !(name in values)) {
-      lines.push(
-        `  ${name} = ${requiredValue(place.type, place.path === '' ? name : `${place.path}.${name}`, attribute.type)}`,
-      );
-    }
-  }
-  for (const [name, nested] of Object.entries(schema.block_types ?? {})) {
-    if ((nested.min_items ?? 0) > 0 && !(name in values)) {
-      const at = { ...place, path: place.path === '' ? name : `${place.path}.${name}` };
-      lines.push(`  ${name} {\n${writeBlock({}, nested.block, at)}  }`);
-    }
-  }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  return `  ${name} = ${expression(value, context.suffix)}\n`;
 }
 
 /** The schema of an attribute that is written as blocks, such as `ingress`: the provider takes a set of objects. */
@@ -107,58 +77,42 @@ function blockOf(type: unknown): BlockSchema | undefined {
 function writeNested(
   name: string,
   value: ExampleValue,
-  { schema, place }: { readonly schema: BlockSchema; readonly place: Place },
-): string[] {
+  { schema, context }: { readonly schema: BlockSchema; readonly context: Context },
+): string {
   if (value === UNKNOWN) {
-    const body = writeBlock({}, schema, place);
-    return [
-      `  dynamic "${name}" {\n    for_each = toset(terraform_data.unknown_list.output)\n    content {\n${body}    }\n  }`,
-    ];
+    const content = writeBlock({}, schema, context);
+    return `  dynamic "${name}" {\n    for_each = ${unknownValue}\n    content {\n${content}    }\n  }\n`;
   }
   const list = Array.isArray(value) ? (value as readonly ExampleValues[]) : [value as ExampleValues];
-  return list.map((item) => `  ${name} {\n${writeBlock(item, schema, place)}  }`);
+  return list.map((item) => `  ${name} {\n${writeBlock(item, schema, context)}  }\n`).join('');
 }
 
-function expression(value: ExampleValue, type: unknown, suffix: string): string {
-  if (value === UNKNOWN) return unknownOf(type);
-  if (isReference(value)) return `${value.resource}_${suffix}.${value.attribute}`;
-  if (Array.isArray(value)) {
-    const inner = Array.isArray(type) ? type[1] : type;
-    return `[${value.map((item) => expression(item, inner, suffix)).join(', ')}]`;
-  }
+function missingArguments(values: ExampleValues, schema: BlockSchema, { place }: Context): readonly string[] {
+  const required = Object.entries(schema.attributes ?? {})
+    .filter(([name, attribute]) => attribute.required === true && !(name in values))
+    .map(([name, attribute]) => `  ${name} = ${requiredValue(`${place}.${name}`, attribute.type)}\n`);
+  const needed = Object.entries(alsoNeeded(place))
+    .filter(([name]) => !(name in values))
+    .map(([name, value]) => `  ${name} = ${value}\n`);
+  return [...required, ...needed];
+}
+
+function missingBlocks(values: ExampleValues, schema: BlockSchema, context: Context): readonly string[] {
+  return Object.entries(schema.block_types ?? {})
+    .filter(([name, nested]) => (nested.min_items ?? 0) > 0 && !(name in values))
+    .map(([name, nested]) => {
+      const body = writeBlock({}, nested.block, { ...context, place: `${context.place}.${name}` });
+      return `  ${name} {\n${body}  }\n`;
+    });
+}
+
+function expression(value: ExampleValue, suffix: string): string {
+  if (value === UNKNOWN) return unknownValue;
+  if (isReference(value)) return `${plannedAddress(value.resource, suffix)}.${value.attribute}`;
+  if (Array.isArray(value)) return `[${value.map((item) => expression(item, suffix)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(
-      ([key, item]) => `${JSON.stringify(key)} = ${expression(item, 'string', suffix)}`,
-    );
+    const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)} = ${expression(item, suffix)}`);
     return `{ ${entries.join(', ')} }`;
   }
   return hclLiteral(value as string);
 }
-
-function unknownOf(type: unknown): string {
-  if (type === 'bool') return 'tobool(terraform_data.unknown_flag.output)';
-  if (type === 'number') return 'tonumber(terraform_data.unknown_number.output)';
-  if (type === 'string') return 'terraform_data.unknown.output';
-  return Array.isArray(type) && type[0] === 'map'
-    ? 'terraform_data.unknown_map.output'
-    : 'terraform_data.unknown_list.output';
-}
-
-/** Values that Terraform knows only after apply, one per type. */
-export const unknownValues = `
-resource "terraform_data" "unknown" {
-  input = timestamp()
-}
-resource "terraform_data" "unknown_flag" {
-  input = timestamp() == ""
-}
-resource "terraform_data" "unknown_number" {
-  input = length(timestamp())
-}
-resource "terraform_data" "unknown_list" {
-  input = [timestamp()]
-}
-resource "terraform_data" "unknown_map" {
-  input = { time = timestamp() }
-}
-`;

@@ -70,7 +70,10 @@ function toValue(value: ExampleValue, path: string, links: Map<string, InstanceL
     links.set(path, [...(links.get(path) ?? []), link]);
     return UNKNOWN;
   }
-  if (Array.isArray(value)) return (value as readonly ExampleValue[]).map((item) => toValue(item, path, links));
-  if (typeof value === 'object' && value !== null) return toValueMap(value as Example['values'], path, links);
-  return value as Value;
+  if (isList(value)) return value.map((item) => toValue(item, path, links));
+  return typeof value === 'object' && value !== null ? toValueMap(value, path, links) : value;
+}
+
+function isList(value: ExampleValue): value is readonly ExampleValue[] {
+  return Array.isArray(value);
 }

@@ -1,0 +1,51 @@
+import { property, type ValueMap } from '@autoclave/catalog';
+
+/** What a resource is named by in every type. A prefix, as in `bucket_prefix`, names nothing. */
+const everywhere = ['id', 'arn', 'name', 'identifier'] as const;
+
+/** What follows the word for a thing in the attribute that names it: `bucket`, `function_name`, `cluster_identifier`. */
+const endings = ['', '_id', '_identifier', '_name', '_arn'] as const;
+
+/** Names by which parts are called after the whole that they belong to, so that their id is the one of the whole. */
+const borrowed = ['bucket', 'key_id'] as const;
+
+const byType = new Map<string, readonly string[]>();
+
+/**
+ * Attributes by whose value others name a resource of a type: `id`, `arn`, `name`, `identifier`, and those that begin with
+ * the last words of the type, as `bucket` of `aws_s3_bucket` and `cluster_identifier` of `aws_rds_cluster`.
+ */
+export function identifyingAttributes(type: string): readonly string[] {
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const words = type.split('_').slice(1);
+  const things = words.map((_, index) => words.slice(index).join('_'));
+  const own = things.flatMap((thing) => endings.map((ending) => `${thing}${ending}`));
+  const names = [...new Set([...everywhere, ...own])];
+  byType.set(type, names);
+  return names;
+}
+
+/** The texts that name a resource, each with the first attribute that holds it. */
+export function identitiesOf(type: string, values: ValueMap): ReadonlyMap<string, string> {
+  const identities = new Map<string, string>();
+  const names = identifyingAttributes(type);
+  for (const attribute of names) {
+    const value = property(values, attribute);
+    if (typeof value === 'string' && value !== '' && !identities.has(value)) identities.set(value, attribute);
+  }
+  for (const attribute of borrowed) {
+    const value = property(values, attribute);
+    if (typeof value === 'string' && !names.includes(attribute)) identities.delete(value);
+  }
+  return identities;
+}
+
+/**
+ * Leaves out the parts of another match: an `aws_kms_key_policy` may have the id of its key, and whoever writes that id
+ * means the key.
+ */
+export function withoutParts<Match extends { readonly type: string }>(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches;
+  return matches.filter(({ type }) => !matches.some((other) => type.startsWith(`${other.type}_`)));
+}

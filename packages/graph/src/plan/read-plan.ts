@@ -1,0 +1,73 @@
+import { notAPlan, planVersionUnsupported, stateIsRaw } from '../errors.ts';
+import type { PlanInput, ReadOptions } from '../input.ts';
+import { member, objectAt, textAt, type JsonObject } from '../json.ts';
+import { parseJsonInput } from '../parse-json.ts';
+import { readChecks } from '../checks.ts';
+import { isSupportedVersion } from '../format-version.ts';
+import { ModuleTree } from '../references/module-instance.ts';
+import { PlanLinker } from '../references/plan-linker.ts';
+import { uncertifiableReasons } from './certify.ts';
+import { ModuleConfiguration } from './configuration.ts';
+import { findModuleCall } from './module-calls.ts';
+import { readInstances } from './read-instances.ts';
+
+/**
+ * Reads a plan, as `terraform show -json` prints it. Format 0.1, 0.2 and 1.x; keys that are not known are ignored.
+ * Values are merged, and references followed, when they are first asked for.
+ * @throws UserError plan-not-json, plan-truncated, plan-is-binary, plan-is-log, plan-not-a-plan, plan-version-unsupported,
+ * plan-malformed, plan-action-unknown, state-is-raw
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export function readPlan(text: string, options: ReadOptions): PlanInput {
+  return toPlanInput(parseJsonInput(text, options.path), options);
+}
+
+/** Says whether JSON is meant as a plan. */
+export function isPlan(json: JsonObject): boolean {
+  return ['resource_changes', 'planned_values', 'configuration'].some((name) => Object.hasOwn(json, name));
+}
+
+/** Reads a plan that is parsed. Errors as for `readPlan`. */
+export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
+  const { path } = options;
+  checkForm(json, path);
+  const configuration = new ModuleConfiguration(objectAt(objectAt(json, 'configuration') ?? {}, 'root_module') ?? {});
+  const reasons = uncertifiableReasons(json);
+  const variables = objectAt(json, 'variables') ?? {};
+  const modules = new ModuleTree(configuration);
+  const linker = new PlanLinker(modules, {
+    isPartial: reasons.length > 0,
+    variables: (name) => member(objectAt(variables, name) ?? {}, 'value'),
+  });
+  const soleProviderKey = findSoleProviders(json);
+  const instances = readInstances(json, { ...options, modules, linker, soleProviderKey });
+  return {
+    kind: 'plan',
+    path,
+    terraformVersion: textAt(json, 'terraform_version') ?? '',
+    certifiable: reasons.length === 0,
+    uncertifiableReasons: reasons,
+    instances,
+    checks: readChecks(json),
+    moduleCall: (address) => findModuleCall(configuration, address),
+  };
+}
+
+function findSoleProviders(json: JsonObject): (provider: string) => string | undefined {
+  const providers = objectAt(objectAt(json, 'configuration') ?? {}, 'provider_config') ?? {};
+  const keys = Map.groupBy(Object.keys(providers), (key) => textAt(objectAt(providers, key) ?? {}, 'full_name') ?? '');
+  return (provider) => {
+    const [key, ...others] = keys.get(provider) ?? [];
+    return others.length === 0 ? key : undefined;
+  };
+}
+
+function checkForm(json: JsonObject, path: string): void {
+  const version = textAt(json, 'format_version');
+  if (version === undefined) {
+    if (Object.hasOwn(json, 'lineage')) throw stateIsRaw(path);
+    throw notAPlan(path, 'JSON without a format_version');
+  }
+  if (!isPlan(json)) throw notAPlan(path, Object.hasOwn(json, 'values') ? 'a state' : 'some other JSON');
+  if (!isSupportedVersion(version)) throw planVersionUnsupported(path, version);
+}

@@ -1,0 +1,130 @@
+import { UNKNOWN, type ValueMap } from '@autoclave/catalog';
+import { describe, test } from 'vitest';
+import { LinkedGraph } from '../src/linked-graph.ts';
+import { noReferences, type Instance } from '../src/instance.ts';
+import { readPlan } from '../src/plan/read-plan.ts';
+import { referencesOf, storyText } from './story.ts';
+
+const instance = (address: string, values: ValueMap, more: Partial<Instance> = {}): Instance => {
+  const [type = '', name = ''] = address.split('.');
+  return {
+    address,
+    mode: 'managed',
+    type,
+    name,
+    module: '',
+    realm: 'account',
+    action: 'create',
+    replacePaths: [],
+    values: () => values,
+    sensitive: false,
+    resolve: () => noReferences,
+    ...more,
+  };
+};
+
+describe('equal literals', () => {
+  const rows: readonly (readonly [because: string, instances: readonly Instance[], expected: readonly string[]])[] = [
+    ['join in one realm', [instance('aws_s3_bucket.b', { bucket: 'records' })], ['literal aws_s3_bucket.b#bucket']],
+    ['do not join across realms', [instance('aws_s3_bucket.b', { bucket: 'records' }, { realm: 'other' })], []],
+    ['do not join what is removed', [instance('aws_s3_bucket.b', { bucket: 'records' }, { action: 'delete' })], []],
+    [
+      'do not join across regions that both state',
+      [instance('aws_s3_bucket.b', { bucket: 'records', region: 'eu-west-1' })],
+      [],
+    ],
+    ['do not join by a part of the name', [instance('aws_s3_bucket.b', { bucket: 'records-2' })], []],
+    ['do not join by a prefix', [instance('aws_s3_bucket.b', { bucket_prefix: 'records' })], []],
+    [
+      'do not join a neighbour that names the same bucket',
+      [instance('aws_s3_bucket_versioning.v', { bucket: 'records', id: 'records' })],
+      [],
+    ],
+    [
+      'join by the word that the type ends with',
+      [instance('aws_redshift_cluster.c', { cluster_identifier: 'records' })],
+      ['literal aws_redshift_cluster.c#cluster_identifier'],
+    ],
+    ['do not join by the word of another type', [instance('aws_backup_plan.p', { cluster_identifier: 'records' })], []],
+  ];
+  test.for(rows)('%s', ([, others, expected], { expect }) => {
+    const source = instance('aws_s3_bucket_policy.p', { bucket: 'records', region: 'us-east-1' });
+    expect(referencesOf(new LinkedGraph([source, ...others]), source.address, 'bucket')).toEqual(expected);
+  });
+
+  test('stand beside references: what names the target of one is not joined again', ({ expect }) => {
+    const link = { target: 'aws_kms_key.one', attribute: 'arn', strength: 'must', via: [] } as const;
+    const source = instance(
+      'aws_x.x',
+      { keys: ['arn:one', 'arn:two'] },
+      { resolve: () => ({ links: [link], missing: [] }) },
+    );
+    const keys = [
+      instance('aws_kms_key.one', { arn: 'arn:one' }),
+      instance('aws_kms_alias.one', { name: 'arn:one' }),
+      instance('aws_kms_key.two', { arn: 'arn:two' }),
+    ];
+    expect(referencesOf(new LinkedGraph([source, ...keys]), 'aws_x.x', 'keys')).toEqual([
+      'must aws_kms_key.one#arn',
+      'literal aws_kms_key.two#arn',
+    ]);
+  });
+});
+
+describe('referrers', () => {
+  const bucket = instance('aws_s3_bucket.b', { bucket: 'records' });
+
+  test('name what cannot be resolved', ({ expect }) => {
+    const open = instance('aws_s3_bucket_policy.open', { bucket: UNKNOWN });
+    const missing = instance(
+      'aws_s3_bucket_policy.missing',
+      { bucket: UNKNOWN },
+      { resolve: () => ({ links: [], missing: ['local.bucket'] }) },
+    );
+    const graph = new LinkedGraph([bucket, open, missing]);
+    const { found, unresolved } = graph.referrers(graph.find('aws_s3_bucket.b')!, 'aws_s3_bucket_policy', 'bucket');
+    expect(found).toEqual([]);
+    expect(unresolved.map(({ resource, missing: hops }) => [resource.address, hops])).toEqual([
+      ['aws_s3_bucket_policy.open', ['known after apply']],
+      ['aws_s3_bucket_policy.missing', ['local.bucket']],
+    ]);
+  });
+
+  test('leave out what is removed', ({ expect }) => {
+    const gone = instance('aws_s3_bucket_policy.gone', { bucket: 'records' }, { action: 'delete' });
+    const graph = new LinkedGraph([bucket, gone]);
+    const { found } = graph.referrers(graph.find('aws_s3_bucket.b')!, 'aws_s3_bucket_policy', 'bucket');
+    expect(found).toEqual([]);
+  });
+});
+
+describe('an estate of two inputs', () => {
+  const read = (path: string): readonly Instance[] => readPlan(storyText('targeted'), { path }).instances;
+  const graph = new LinkedGraph([...read('app/plan.json'), ...read('data/plan.json')]);
+
+  test('keeps both resources of one address', ({ expect }) => {
+    expect(graph.resources('aws_s3_bucket').map((one) => one.address)).toEqual([
+      'aws_s3_bucket.records',
+      'aws_s3_bucket.records',
+    ]);
+  });
+
+  test('keeps references inside their input', ({ expect }) => {
+    for (const [index, bucket] of graph.resources('aws_s3_bucket').entries()) {
+      const { found } = graph.referrers(bucket, 'aws_s3_bucket_versioning', 'bucket');
+      expect(found.map((one) => one.resource)).toEqual([graph.resources('aws_s3_bucket_versioning')[index]]);
+    }
+  });
+
+  test('joins literals across inputs that share a realm, and no others', ({ expect }) => {
+    const text = storyText('providers');
+    const realms = (realm?: string): number => {
+      const instances = ['a.json', 'b.json'].flatMap(
+        (path) => readPlan(text, realm === undefined ? { path } : { path, realm }).instances,
+      );
+      return referencesOf(new LinkedGraph(instances), 'aws_s3_bucket_versioning.records', 'bucket').length;
+    };
+    expect(realms()).toBe(1);
+    expect(realms('111122223333/us-east-1')).toBe(2);
+  });
+});
