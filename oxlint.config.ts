@@ -135,7 +135,7 @@ export default defineConfig({
     'unicorn/prefer-number-properties': 'error',
     'unicorn/prefer-string-replace-all': 'error',
 
-    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert'] }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expectConformance', 'fc.assert'] }],
     // Tables of tests are named by the function that makes them.
     'vitest/valid-title': 'off',
   },

@@ -9,6 +9,12 @@ const endings = ['', '_id', '_identifier', '_name', '_arn'] as const;
 /** Names by which parts are called after the whole that they belong to, so that their id is the one of the whole. */
 const borrowed = ['bucket', 'key_id'] as const;
 
+/** Parts that AWS makes with the whole and that no other resource stands for: who names one means the whole. */
+const madeWith: { readonly [type: string]: readonly string[] } = {
+  aws_vpc: ['default_network_acl_id', 'default_route_table_id'],
+  aws_default_vpc: ['default_network_acl_id', 'default_route_table_id'],
+};
+
 const byType = new Map<string, readonly string[]>();
 
 /**
@@ -21,7 +27,7 @@ export function identifyingAttributes(type: string): readonly string[] {
   const words = type.split('_').slice(1);
   const things = words.map((_, index) => words.slice(index).join('_'));
   const own = things.flatMap((thing) => endings.map((ending) => `${thing}${ending}`));
-  const names = [...new Set([...everywhere, ...own])];
+  const names = [...new Set([...everywhere, ...own, ...(madeWith[type] ?? [])])];
   byType.set(type, names);
   return names;
 }

@@ -24,6 +24,19 @@ export interface ModuleCall {
   readonly version?: string;
   /** The argument `waivers`, where it is written without references. */
   readonly waivers?: Value;
+  /** The argument `waivers`, where it is written with references. */
+  readonly waiversFrom?: ReferredArgument;
+}
+
+/** An argument of a module call that is written with references. */
+export interface ReferredArgument {
+  /** What it refers to: `var.waivers`, `local.waivers`. */
+  readonly references: readonly string[];
+  /**
+   * The value of the only variable that it refers to. Whether the argument is that value or made from it, a plan does not
+   * show.
+   */
+  readonly value?: Value;
 }
 
 /** What a reader finds in any input. */
@@ -45,6 +58,11 @@ export interface InputFacts {
 /** A plan, as `terraform show -json` prints it. */
 export interface PlanInput extends InputFacts {
   readonly kind: 'plan';
+  /**
+   * What was changed or deleted outside Terraform since the last apply: `before` as the state held it, the values as they
+   * are now.
+   */
+  readonly drift: readonly Instance[];
 }
 
 /** A state, as `terraform show -json` prints it. It holds no configuration: no expressions and no module calls. */

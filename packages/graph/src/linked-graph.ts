@@ -26,8 +26,10 @@ export class LinkedGraph implements ResourceGraph {
   readonly #present: LinkedResource[] = [];
   readonly #presentByType = new Map<string, LinkedResource[]>();
   readonly #removed: LinkedResource[] = [];
+  readonly #removedByType = new Map<string, LinkedResource[]>();
   readonly #referrers = new Map<string, ReferrerIndex>();
   #byIdentity: Map<string, Named[]> | undefined;
+  #byInputIdentity: Map<string, Named[]> | undefined;
 
   /** @param instances In the order in which they are to be judged; an address repeated in one input keeps the first. */
   constructor(instances: readonly Instance[]) {
@@ -39,6 +41,7 @@ export class LinkedGraph implements ResourceGraph {
       if (!this.#byAddress.has(instance.address)) this.#byAddress.set(instance.address, resource);
       if (gone.has(instance.action)) {
         this.#removed.push(resource);
+        append(this.#removedByType, instance.type, resource);
       } else {
         this.#present.push(resource);
         append(this.#presentByType, instance.type, resource);
@@ -51,7 +54,7 @@ export class LinkedGraph implements ResourceGraph {
   }
 
   removed(type?: string): readonly Resource[] {
-    return type === undefined ? this.#removed : this.#removed.filter((resource) => resource.type === type);
+    return type === undefined ? this.#removed : (this.#removedByType.get(type) ?? []);
   }
 
   find(address: string): Resource | undefined {
@@ -106,7 +109,7 @@ export class LinkedGraph implements ResourceGraph {
     const region = regionOf(source);
     return valuesAt(source.instance.values(), attribute).flatMap((value) => {
       if (typeof value !== 'string' || value === '' || isNamed(resolved, value)) return [];
-      const named = (this.#identities().get(identity(source.instance.realm, value)) ?? []).filter(
+      const named = this.#namedBy(source, value).filter(
         ({ resource }) => resource !== source && isSameRegion(region, regionOf(resource)),
       );
       return withoutParts(named).map((one): Link => ({
@@ -118,17 +121,28 @@ export class LinkedGraph implements ResourceGraph {
     });
   }
 
-  #identities(): Map<string, Named[]> {
-    if (this.#byIdentity !== undefined) return this.#byIdentity;
-    const byIdentity = new Map<string, Named[]>();
+  /**
+   * What is removed has no provider configuration in a plan. Where there are several, so that its realm is not known, the
+   * only resource of the input with that name is meant.
+   */
+  #namedBy(source: LinkedResource, value: string): readonly Named[] {
+    this.#byIdentity ??= this.#indexIdentities(({ realm }) => realm);
+    const named = this.#byIdentity.get(identity(source.instance.realm, value)) ?? [];
+    if (named.length > 0 || !gone.has(source.action)) return named;
+    this.#byInputIdentity ??= this.#indexIdentities(({ input }) => input ?? '');
+    const inInput = withoutParts(this.#byInputIdentity.get(identity(source.instance.input ?? '', value)) ?? []);
+    return inInput.length === 1 ? inInput : [];
+  }
+
+  #indexIdentities(scopeOf: (instance: Instance) => string): Map<string, Named[]> {
+    const index = new Map<string, Named[]>();
     for (const resource of this.#present) {
-      const { realm, type } = resource.instance;
-      for (const [value, attribute] of identitiesOf(type, resource.instance.values())) {
-        append(byIdentity, identity(realm, value), { resource, type, attribute });
+      const { instance } = resource;
+      for (const [value, attribute] of identitiesOf(instance.type, instance.values())) {
+        append(index, identity(scopeOf(instance), value), { resource, type: instance.type, attribute });
       }
     }
-    this.#byIdentity = byIdentity;
-    return byIdentity;
+    return index;
   }
 }
 

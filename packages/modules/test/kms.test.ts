@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildModule } from '../src/build-module.ts';
 import { emitModule } from '../src/emit/emit-module.ts';
+import { guardsOfModule } from '../src/guards.ts';
 import { kms } from '../src/kms/kms.ts';
-import { expectConformance } from './conformance.ts';
+import { conformanceOf, expectConformance } from './conformance.ts';
 import { testEmission } from './emission.ts';
 import { account, administrators, attempts, everything, least, required } from './kms-calls.ts';
 import { expectedGrants, grantsIn, type PolicyStatement } from './kms-grants.ts';
@@ -17,7 +19,7 @@ describe('kms', () => {
   let messages: readonly (readonly string[])[];
 
   beforeAll(async () => {
-    const calls = attempts.map(({ args }, index) => moduleCall(kms, attemptLabel(index), { ...required, ...args }));
+    const calls = attempts.map(({ args }, index) => moduleCall(kms, attemptLabel(index), { ...least, ...args }));
     project = await Project.create({
       ...moduleFiles('kms', emitModule(kms, 'prod')),
       'main.tf': [
@@ -107,6 +109,22 @@ describe('kms', () => {
           'module kms: enable_key_rotation must be true. ' +
           'Set enable_key_rotation to true; old material is kept, so nothing has to be encrypted again.',
       ]);
+    });
+  });
+
+  test('has no guard that nobody may waive', () => {
+    expect(guardsOfModule(buildModule(kms)).fixed).toEqual([]);
+  });
+
+  test('is judged by its keys although a waiver lets the plan through', () => {
+    const index = attempts.findIndex(({ because }) => because === 'the waiver of rotation is in date');
+    expect(conformanceOf(json, kms, `module.${attemptLabel(index)}`)).toMatchObject({
+      certifiable: true,
+      fails: [
+        expect.stringMatching(
+          /^cmk-backing-key-rotation-enabled aws_kms_key.this\["phi"\]: enable_key_rotation: false/,
+        ),
+      ],
     });
   });
 

@@ -34,7 +34,7 @@ export type WriteCall = (label: string, inputs: Readonly<Record<string, string>>
  * Tries refusals in as few calls as their inputs allow: Terraform reads a module again for each call. What a rule
  * decides from its own input alone is refused before Terraform plans, and it goes no further; the rest is refused by a
  * second plan, which writes down what it found.
- * @param project Initialised with as many calls as there are refusals, labelled by `labelOf`, in `calls.tf`.
+ * @param project Initialised with a call for each of `labelsFor(refusals)` in `calls.tf`.
  */
 export async function tryRefusals(
   project: Project,
@@ -61,8 +61,12 @@ function withoutLate(first: ReadonlyMap<Refusal, Refused>): ReadonlyMap<Refusal,
   );
 }
 
-/** Label of the module block of a call. */
-export function labelOf(index: number): string {
+/** Labels of the module blocks that refusals need. */
+export function labelsFor(refusals: readonly Refusal[]): readonly string[] {
+  return pack(refusals).map((_, index) => labelOf(index));
+}
+
+function labelOf(index: number): string {
   return `call_${index}`;
 }
 

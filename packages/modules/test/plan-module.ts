@@ -14,7 +14,7 @@ const offline = `
 `;
 
 /** Two provider configurations, the second for the recovery Region. */
-export const offlineProviders = `
+const offlineProviders = `
 provider "aws" {
   region = "us-east-1"
 ${offline}
@@ -80,6 +80,13 @@ export class Project {
       json: show.exitCode === 0 ? show.stdout : '',
       errors: unwrap(run.stderr + run.stdout),
     };
+  }
+
+  /** Plans what must be accepted, and reads the plan as JSON. */
+  async planJson(): Promise<string> {
+    const { exitCode, json, errors } = await this.plan();
+    if (exitCode !== 0) throw new TypeError(errors);
+    return json;
   }
 
   /** Plans, and reads what Terraform refuses as data; the plan itself is read by `lastPlan`. */

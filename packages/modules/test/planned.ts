@@ -6,9 +6,15 @@ export interface PlannedResource {
   readonly values: { readonly [attribute: string]: unknown };
 }
 
+/** Terraform leaves `values` out where nothing is known. */
+type PlannedJson = Pick<PlannedResource, 'address' | 'type'> & {
+  readonly mode: string;
+  readonly values?: PlannedResource['values'];
+};
+
 interface PlannedModule {
   readonly address?: string;
-  readonly resources?: readonly (PlannedResource & { readonly mode: string })[];
+  readonly resources?: readonly PlannedJson[];
   readonly child_modules?: readonly PlannedModule[];
 }
 
@@ -21,5 +27,5 @@ export function plannedIn(json: string, module: string): readonly PlannedResourc
   const found = plan.planned_values.root_module.child_modules?.find(({ address }) => address === module);
   return (found?.resources ?? [])
     .filter(({ mode }) => mode === 'managed')
-    .map(({ address, type, values }) => ({ address: address.slice(module.length + 1), type, values }));
+    .map(({ address, type, values = {} }) => ({ address: address.slice(module.length + 1), type, values }));
 }

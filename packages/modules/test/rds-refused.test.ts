@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildModule } from '../src/build-module.ts';
 import { emitModule } from '../src/emit/emit-module.ts';
 import { rds } from '../src/rds/rds.ts';
-import { labelOf, tryRefusals, type Refusal, type Refused } from './packed-refusals.ts';
+import { labelsFor, tryRefusals, type Refusal, type Refused } from './packed-refusals.ts';
 import { moduleFiles, Project } from './plan-module.ts';
 import { call } from './rds-calls.ts';
 import { guardRefusals, preconditionRefusals, ruleRefusals } from './rds-refusals.ts';
@@ -20,8 +20,10 @@ describe('rds refuses', () => {
   let refused: ReadonlyMap<Refusal, Refused>;
 
   beforeAll(async () => {
-    const labels = refusals.map((_, index) => call(labelOf(index), {})).join('');
-    project = await Project.create({ ...moduleFiles('rds', emitModule(rds, 'prod')), 'calls.tf': labels });
+    const calls = labelsFor(refusals)
+      .map((label) => call(label, {}))
+      .join('');
+    project = await Project.create({ ...moduleFiles('rds', emitModule(rds, 'prod')), 'calls.tf': calls });
     refused = await tryRefusals(project, refusals, call);
   });
   afterAll(() => project.remove());

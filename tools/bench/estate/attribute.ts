@@ -62,7 +62,7 @@ export function linkedElements(references: readonly string[], value: (place: Pla
 }
 
 /** A default of the provider, known while planning. `settled` is its value in a state, where that differs. */
-export function preset(value: Json, settled: Value = value): Attribute {
+export function preset(value: Value, settled: Value = value): Attribute {
   return attribute('always', value, { settled });
 }
 

@@ -1,5 +1,6 @@
-import { preset, type Attribute, type Attributes } from './attribute.ts';
+import { derived, fixed, preset, type Attributes } from './attribute.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Place } from './place.ts';
 
 /** A `resource` or `data` block and the instances that it makes. */
 export interface ResourceTemplate {
@@ -19,6 +20,8 @@ export interface ModuleTemplate {
   readonly name: string;
   /** True for one instance of the module for each service. */
   readonly forEachService: boolean;
+  /** Its resources carry postconditions, whose results a plan lists. */
+  readonly isGuarded: boolean;
   /** What each argument of the call refers to. */
   readonly inputs: Readonly<Record<string, readonly string[]>>;
   /** What each output refers to. */
@@ -37,12 +40,24 @@ export function managed(
 }
 
 /** Tags that every resource has from the provider. */
-export const defaultTags: JsonObject = { 'managed-by': 'terraform' };
+const defaultTags: JsonObject = { 'managed-by': 'terraform' };
 
-/** `tags` and `tags_all` of a resource; without own tags, only those of the provider. */
-export function tagged(own?: { readonly tags: Attribute; readonly all: JsonObject }): Attributes {
-  if (own === undefined) return { tags: preset(null, {}), tags_all: preset(defaultTags) };
-  return { tags: own.tags, tags_all: preset({ ...own.all, ...defaultTags }) };
+/** `tags` and `tags_all` of a resource without tags of its own. */
+export function untagged(): Attributes {
+  return { tags: preset(null, {}), tags_all: preset(defaultTags) };
+}
+
+/** `tags` and `tags_all` of a resource with constant tags. */
+export function taggedAs(tags: JsonObject): Attributes {
+  return { tags: fixed(tags), tags_all: preset({ ...tags, ...defaultTags }) };
+}
+
+/** `tags` and `tags_all` of a resource with the tag `Name`. */
+export function taggedWithName(references: readonly string[], name: (place: Place) => string): Attributes {
+  return {
+    tags: derived(references, (place) => ({ Name: name(place) })),
+    tags_all: preset((place) => ({ Name: name(place), ...defaultTags })),
+  };
 }
 
 /** A policy as `jsonencode` writes it. */

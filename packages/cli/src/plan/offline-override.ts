@@ -36,6 +36,10 @@ export function offlineOverride(files: readonly string[]): string {
     [
       'provider "aws" {',
       ...(alias === undefined ? [] : [`  alias                       = "${alias}"`]),
+      // Nothing may ask AWS which account this is, nor read credentials of this machine.
+      '  allowed_account_ids         = null',
+      '  forbidden_account_ids       = null',
+      '  profile                     = null',
       '  access_key                  = "offline"',
       '  secret_key                  = "offline"',
       '  skip_credentials_validation = true',

@@ -1,4 +1,12 @@
-import { isReference, UNKNOWN, type Action, type Example, type ExampleValue, type Value, type ValueMap } from '@autoclave/catalog';
+import {
+  isReference,
+  UNKNOWN,
+  type Action,
+  type Example,
+  type ExampleValue,
+  type Value,
+  type ValueMap,
+} from '@autoclave/catalog';
 import { noReferences, type Instance, type InstanceLink } from '../instance.ts';
 import { LinkedGraph } from '../linked-graph.ts';
 
@@ -22,7 +30,11 @@ export function readExample(example: Example, firstType: string): ExampleGraph {
     ...(example.before === undefined ? {} : { before: example.before }),
   });
   const neighbours = (example.with ?? []).map((one) =>
-    instance(one.address, one.values, { action: 'create', replacePaths: [] }),
+    instance(one.address, one.values, {
+      action: one.action ?? 'create',
+      replacePaths: [],
+      ...(one.action === 'no-op' ? { before: one.values } : {}),
+    }),
   );
   return { graph: new LinkedGraph([subject, ...neighbours]), address };
 }

@@ -1,29 +1,73 @@
 import type { Value } from '@autoclave/catalog';
-import { parseModuleAddress } from '../address.ts';
+import { parseModuleAddress, showKey, stepName, type Step } from '../address.ts';
 import type { ModuleCall } from '../input.ts';
-import type { CallConfiguration, ModuleConfiguration } from './configuration.ts';
+import type { CallConfiguration, Expression, ModuleConfiguration } from './configuration.ts';
+
+/** Gives the value of a variable of the root module; undefined for one that is not set. */
+export type RootVariable = (name: string) => unknown;
 
 /** Finds the call behind a module address, with or without instance keys; undefined for the root module. */
-export function findModuleCall(root: ModuleConfiguration, address: string): ModuleCall | undefined {
+export function findModuleCall(
+  root: ModuleConfiguration,
+  address: string,
+  variable: RootVariable,
+): ModuleCall | undefined {
   let module = root;
-  let found: { readonly name: string; readonly call: CallConfiguration } | undefined;
+  const calls: CallConfiguration[] = [];
+  let last: string | undefined;
   for (const { name } of parseModuleAddress(address) ?? []) {
     const call = module.call(name);
     if (call === undefined) return undefined;
-    found = { name, call };
+    calls.push(call);
+    last = name;
     module = call.module;
   }
-  return found && toModuleCall(found.name, found.call);
+  return last === undefined ? undefined : toModuleCall(last, calls, variable);
 }
 
-function toModuleCall(name: string, call: CallConfiguration): ModuleCall {
+function toModuleCall(
+  name: string,
+  calls: readonly CallConfiguration[],
+  variable: RootVariable,
+): ModuleCall | undefined {
+  const call = calls.at(-1);
+  if (call === undefined) return undefined;
   const { source, version } = call;
-  const waivers = call.input('waivers')?.constant;
-  return {
-    name,
-    source,
-    ...(version === undefined ? {} : { version }),
-    // Boundary: a constant of the configuration is JSON.
-    ...(waivers === undefined ? {} : { waivers: waivers as Value }),
-  };
+  return { name, source, ...(version === undefined ? {} : { version }), ...waiversOf(call, calls, variable) };
+}
+
+function waiversOf(
+  call: CallConfiguration,
+  calls: readonly CallConfiguration[],
+  variable: RootVariable,
+): Pick<ModuleCall, 'waivers' | 'waiversFrom'> {
+  const written = call.input('waivers');
+  if (written === undefined) return {};
+  // Boundary: a constant of the configuration, and the value of a variable, are JSON.
+  if (written.constant !== undefined) return { waivers: written.constant as Value };
+  const value = variableBehind(written, calls.slice(0, -1), variable);
+  const references = written.references.map(showReference);
+  return { waiversFrom: { references, ...(value === undefined ? {} : { value: value as Value }) } };
+}
+
+/**
+ * Follows the only variable of an expression outwards through the calls.
+ * @param outer The calls around the expression, outermost first.
+ */
+function variableBehind(written: Expression, outer: readonly CallConfiguration[], variable: RootVariable): unknown {
+  const [reference, ...others] = written.references;
+  if (reference === undefined || others.length > 0 || stepName(reference[0]) !== 'var') return undefined;
+  const name = stepName(reference[1]);
+  if (name === undefined || reference.length > 2) return undefined;
+  const around = outer.at(-1);
+  if (around === undefined) return variable(name);
+  const given = around.input(name);
+  if (given === undefined || given.constant !== undefined) return given?.constant;
+  return variableBehind(given, outer.slice(0, -1), variable);
+}
+
+function showReference(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => ('key' in step ? showKey(step.key) : `${index > 0 ? '.' : ''}${step.name}`))
+    .join('');
 }

@@ -39,6 +39,18 @@ export function readInstances(plan: JsonObject, reading: InstanceReading): reado
   return instances;
 }
 
+/**
+ * Reads `resource_drift`: what was changed or deleted outside Terraform since the last apply. `before` is what the state
+ * held, the values are what is there now; for what was deleted, both are what the state held. An entry that says only that
+ * a resource has another address is left out.
+ */
+export function readDrift(plan: JsonObject, reading: InstanceReading): readonly PlanInstance[] {
+  return requireList(plan, 'resource_drift', reading.path).flatMap((change, index) => {
+    const facts = readChange(change, `resource_drift[${index}]`, reading);
+    return facts === undefined || facts.action === 'no-op' ? [] : [new PlanInstance(facts, reading.linker)];
+  });
+}
+
 function isGone({ action }: PlannedFacts): boolean {
   return action === 'delete' || action === 'forget';
 }

@@ -9,7 +9,7 @@ import { PlanLinker } from '../references/plan-linker.ts';
 import { uncertifiableReasons } from './certify.ts';
 import { ModuleConfiguration } from './configuration.ts';
 import { findModuleCall } from './module-calls.ts';
-import { readInstances } from './read-instances.ts';
+import { readDrift, readInstances } from './read-instances.ts';
 
 /**
  * Reads a plan, as `terraform show -json` prints it. Format 0.1, 0.2 and 1.x; keys that are not known are ignored.
@@ -34,13 +34,15 @@ export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
   const configuration = new ModuleConfiguration(objectAt(objectAt(json, 'configuration') ?? {}, 'root_module') ?? {});
   const reasons = uncertifiableReasons(json);
   const variables = objectAt(json, 'variables') ?? {};
+  const variable = (name: string): unknown => member(objectAt(variables, name) ?? {}, 'value');
   const modules = new ModuleTree(configuration);
   const linker = new PlanLinker(modules, {
     isPartial: reasons.length > 0,
-    variables: (name) => member(objectAt(variables, name) ?? {}, 'value'),
+    variables: variable,
   });
   const soleProviderKey = findSoleProviders(json);
-  const instances = readInstances(json, { ...options, modules, linker, soleProviderKey });
+  const reading = { ...options, modules, linker, soleProviderKey };
+  const instances = readInstances(json, reading);
   return {
     kind: 'plan',
     path,
@@ -48,8 +50,9 @@ export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
     certifiable: reasons.length === 0,
     uncertifiableReasons: reasons,
     instances,
+    drift: readDrift(json, reading),
     checks: readChecks(json),
-    moduleCall: (address) => findModuleCall(configuration, address),
+    moduleCall: (address) => findModuleCall(configuration, address, variable),
   };
 }
 

@@ -23,8 +23,9 @@ const inputs = {
     description: 'Name of the vaults, the plan and the role',
     rules: [
       {
-        condition: 'can(regex("^[a-z][a-z0-9-]{1,40}$", var.name))',
-        message: 'name must be 2 to 41 lower-case letters, digits and hyphens, and begin with a letter.',
+        // The prefix of the role, which has room for 38, carries it.
+        condition: 'can(regex("^[a-z][a-z0-9-]{1,29}$", var.name))',
+        message: 'name must be 2 to 30 lower-case letters, digits and hyphens, and begin with a letter.',
       },
     ],
   }),
@@ -37,7 +38,10 @@ const inputs = {
     description: 'Key of the vault in the recovery Region, fixed at its creation',
     rules: [arnRule('replica_kms_key_arn')],
   }),
-  schedule: input.text({ description: 'When the daily backup begins, as a cron expression in UTC', default: 'cron(0 5 ? * * *)' }),
+  schedule: input.text({
+    description: 'When the daily backup begins, as a cron expression in UTC',
+    default: 'cron(0 5 ? * * *)',
+  }),
   delete_after: input.number({
     description: 'Days that a recovery point is kept, here and in the recovery Region',
     default: 35,
@@ -47,6 +51,12 @@ const inputs = {
   selection_tag: input.object('object({ key = string, value = string })', {
     description: 'Tag that selects what is backed up',
     default: { key: 'Backup', value: 'daily' },
+    rules: [
+      {
+        condition: 'try(length(var.selection_tag.key) > 0 && length(var.selection_tag.value) > 0, false)',
+        message: 'selection_tag needs a key and a value.',
+      },
+    ],
   }),
   min_retention_days: input.number({
     description: 'Days before which nobody may shorten the life of a recovery point',
@@ -66,7 +76,8 @@ type BackupInputs = InputTokens<typeof inputs>;
 /** Daily backups by tag, under lock, with a copy in the recovery Region. */
 export const backup: ModuleDefinition<typeof inputs> = defineModule({
   name: 'backup',
-  summary: 'Daily AWS Backup of everything with the tag, encrypted, locked against deletion, and copied to the recovery Region',
+  summary:
+    'Daily AWS Backup of everything with the tag, encrypted, locked against deletion, and copied to the recovery Region',
   providerAliases: ['replica'],
   claims: ['backup-recovery-point-manual-deletion-disabled'],
   inputs,
@@ -104,7 +115,11 @@ function vaultIn(module: ModuleScope, values: BackupInputs, place: 'this' | 'rep
         effect: 'Deny',
         principals: [{ type: 'AWS', identifiers: ['*'] }],
         // The third keeps the first two: without it the policy could simply be replaced.
-        actions: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'],
+        actions: [
+          'backup:DeleteRecoveryPoint',
+          'backup:UpdateRecoveryPointLifecycle',
+          'backup:PutBackupVaultAccessPolicy',
+        ],
         resources: ['*'],
       },
     ],
@@ -114,7 +129,10 @@ function vaultIn(module: ModuleScope, values: BackupInputs, place: 'this' | 'rep
     BackupVaultLockConfiguration,
     place,
     { backupVaultName: vault.name, minRetentionDays: values.min_retention_days },
-    { ...meta, comment: 'Governance mode: without changeable_for_days the lock can be lifted by those with the right to.' },
+    {
+      ...meta,
+      comment: 'Governance mode: without changeable_for_days the lock can be lifted by those with the right to.',
+    },
   );
   return vault;
 }

@@ -37,10 +37,11 @@ function printInner(value: unknown, indent: string): string {
   return inline.length + indent.length <= widthLimit && !inline.includes('\n') ? inline : printValue(value, indent);
 }
 
-/** A key is an identifier, a quoted string, or an expression in parentheses. */
+/** A key is an identifier, a quoted string or template, or an expression in parentheses. */
 function mapKey(key: string): string {
   const whole = unwrap(key);
-  return whole === undefined ? hclKey(key) : `(${whole})`;
+  if (whole !== undefined) return `(${whole})`;
+  return hclKey(key) === key ? key : `"${escapeTemplate(key)}"`;
 }
 
 /** One `name = text` of a body or an object. */
@@ -91,8 +92,12 @@ function escapeTemplate(text: string): string {
   return result;
 }
 
+/** What cannot be an interpolation is text, and nobody writes directives: both are doubled, if they are not yet. */
 function escapeLiteral(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(/(?<!\$)\$\{/g, () => '$${')
+    .replaceAll(/(?<!%)%\{/g, '%%{');
 }
 
 /** Gives the expression where the text is one `${…}` and nothing else. */

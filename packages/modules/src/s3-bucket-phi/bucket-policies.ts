@@ -94,7 +94,7 @@ function statementsOf(inputs: PhiBucketInputs): { readonly [Name in Place]: read
     ],
     access_logs: [
       ...transport(accessLogs, inputs),
-      serverLogDelivery(accessLogs, { account: inputs.account_id, ...loggedInto('access_logs') }),
+      ...serverLogs('access_logs', inputs.account_id),
       loadBalancerLogDelivery(accessLogs, inputs),
       ...flowLogDelivery(accessLogs, inputs),
       inventoryDelivery(accessLogs, inputs, { bucket: phi.arn, prefix: inventoryPrefix }),
@@ -109,10 +109,7 @@ function statementsOf(inputs: PhiBucketInputs): { readonly [Name in Place]: read
     ],
     replica_access_logs: [
       ...transport(replicaAccessLogs, inputs),
-      serverLogDelivery(replicaAccessLogs, {
-        account: text`local.replica_account_id`,
-        ...loggedInto('replica_access_logs'),
-      }),
+      ...serverLogs('replica_access_logs', text`local.replica_account_id`),
     ],
     log_archive: [
       ...transport(archive, inputs),
@@ -122,7 +119,15 @@ function statementsOf(inputs: PhiBucketInputs): { readonly [Name in Place]: read
   };
 }
 
-function loggedInto(into: Place): { readonly buckets: readonly string[]; readonly prefixes: readonly string[] } {
-  const logged = loggedPlaces.filter((one) => one.into === into);
-  return { buckets: logged.map((one) => arnOf(one.place)), prefixes: logged.map((one) => one.prefix) };
+/** The statements that let the buckets of an account be logged into one of them. */
+function serverLogs(into: Place, account: string): readonly unknown[] {
+  return loggedPlaces
+    .filter((one) => one.into === into)
+    .map(({ place, prefix }) =>
+      serverLogDelivery({ arn: arnOf(into) }, { account, bucket: arnOf(place), prefix, name: pascalCase(place) }),
+    );
+}
+
+function pascalCase(place: Place): string {
+  return place.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -39,7 +39,7 @@ export const s3BucketPhi: ModuleDefinition<typeof inputs> = defineModule({
     const locks = objectLocks(module, inputs, made);
     const roles = replicationRoles(module, inputs, made);
     const policies = bucketPolicies(module, inputs, { buckets: made, locks, roles });
-    accessLogging(module, made);
+    accessLogging(module, made, policies);
     lifecycles(module, inputs, made);
     replications(module, inputs, { buckets: made, locks, roles });
     events(module, inputs, made);

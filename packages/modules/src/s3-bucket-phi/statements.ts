@@ -12,7 +12,7 @@ export interface Target {
   readonly arn: string;
 }
 
-const everyone = [{ type: '*', identifiers: ['*'] }];
+const everyone = [{ type: 'AWS', identifiers: ['*'] }];
 const noService = { test: 'BoolIfExists', variable: 'aws:PrincipalIsAWSService', values: ['false'] };
 
 function bucketAndObjects({ arn }: Target): string[] {
@@ -129,20 +129,20 @@ export function narrowedAccess(target: Target, inputs: PhiBucketInputs): readonl
   ];
 }
 
-/** Lets S3 deliver the access logs of some buckets of one account. */
+/** Lets S3 deliver the access logs of one bucket, under its own prefix and no other. */
 export function serverLogDelivery(
   target: Target,
-  from: { readonly account: string; readonly buckets: readonly string[]; readonly prefixes: readonly string[] },
+  from: { readonly account: string; readonly bucket: string; readonly prefix: string; readonly name: string },
 ): Statement {
   return {
-    sid: 'ServerAccessLogs',
+    sid: `ServerAccessLogsOf${from.name}`,
     effect: 'Allow',
     actions: ['s3:PutObject'],
-    resources: from.prefixes.map((prefix) => `${target.arn}/${prefix}*`),
+    resources: [`${target.arn}/${from.prefix}*`],
     principals: [{ type: 'Service', identifiers: ['logging.s3.amazonaws.com'] }],
     condition: [
       { test: 'StringEquals', variable: 'aws:SourceAccount', values: [from.account] },
-      { test: 'ArnLike', variable: 'aws:SourceArn', values: [...from.buckets] },
+      { test: 'ArnLike', variable: 'aws:SourceArn', values: [from.bucket] },
     ],
   };
 }

@@ -126,7 +126,7 @@ export const inputs = {
   traffic_type: input.text({
     description: 'Traffic in the flow logs',
     default: 'ALL',
-    guard: 'vpc-flow-logs-enabled',
+    guard: 'vpc-flow-logs-all-traffic',
     condition: attribute('traffic_type').equals('ALL'),
   }),
   retention_in_days: input.number({
@@ -149,20 +149,15 @@ export const inputs = {
   transit_gateway_id: input.text({
     description: 'Transit gateway to attach the private tier to, for the ranges in transit_gateway_cidr_blocks',
     default: null,
-    rules: [
-      {
-        condition: 'var.transit_gateway_id == null || length(var.transit_gateway_cidr_blocks) > 0',
-        message: 'transit_gateway_id needs transit_gateway_cidr_blocks: without a route nothing uses the attachment.',
-      },
-    ],
   }),
   transit_gateway_cidr_blocks: input.texts({
     description: 'Ranges that the private tier and its network ACL let through to and from the transit gateway',
     default: [],
     rules: [
       {
-        condition: 'var.transit_gateway_id != null || length(var.transit_gateway_cidr_blocks) == 0',
-        message: 'transit_gateway_cidr_blocks needs transit_gateway_id.',
+        condition: '(var.transit_gateway_id == null) == (length(var.transit_gateway_cidr_blocks) == 0)',
+        message:
+          'transit_gateway_id and transit_gateway_cidr_blocks need each other: without a route nothing uses the attachment.',
       },
       {
         condition: '!contains(var.transit_gateway_cidr_blocks, "0.0.0.0/0")',

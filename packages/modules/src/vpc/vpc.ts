@@ -19,7 +19,16 @@ export const vpc: ModuleDefinition<typeof inputs> = defineModule({
   name: 'vpc',
   summary:
     'A VPC in three tiers (public, private, data) that is closed by default: no public addresses, no way out of the data tier, private endpoints to AWS services, flow logs in CloudWatch and in S3',
-  claims: ['vpc-flow-logs-enabled', 'vpc-default-security-group-closed', 'service-vpc-endpoint-enabled'],
+  claims: [
+    'no-unrestricted-route-to-igw',
+    'service-vpc-endpoint-enabled',
+    'vpc-default-security-group-closed',
+    'vpc-endpoint-policy-not-public',
+    'vpc-flow-logs-all-traffic',
+    'vpc-flow-logs-enabled',
+    'vpc-flow-logs-kept-in-s3',
+    'vpc-network-acl-unused-check',
+  ],
   inputs,
   build(module, values) {
     module.data(DataAwsPartition, 'current', {});
