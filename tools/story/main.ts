@@ -11,12 +11,6 @@ const command = join(import.meta.dirname, '../../packages/cli/bin/autoclave.js')
 const folder = mkdtempSync(join(tmpdir(), 'autoclave-story-'));
 const kit = join(folder, 'demo-kit');
 
-try {
-  process.exitCode = tell();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
 function tell(): number {
   const [dayBefore, monthAfter] = [day(-1), day(30)];
   step('1. Write a HIPAA-ready project');
@@ -136,4 +130,10 @@ function hasTerraform(): boolean {
 function day(offset: number): string {
   const millisecondsPerDay = 86_400_000;
   return new Date(Date.now() + offset * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+try {
+  process.exitCode = tell();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
