@@ -20,6 +20,7 @@ const boundaries = [
   'packages/catalog/src/policy/parse-policy.ts',
   'packages/graph/src/plan/**',
   'packages/cli/src/parse-arguments.ts',
+  'packages/cli/src/plan/refused-plan.ts',
   'tools/**',
   // cdktn: a token has the type of the value that it stands for, and attribute trees have none.
   'packages/modules/src/**',

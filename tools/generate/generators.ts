@@ -2,6 +2,7 @@ import { commandsIndex } from './commands-index.ts';
 import { controlPages } from './control-pages.ts';
 import { controlsIndex } from './controls-index.ts';
 import type { Generator } from './generated-file.ts';
+import { reportPage } from './report-page.ts';
 
 const frameworkPages: Generator = {
   name: 'framework-pages',
@@ -10,4 +11,10 @@ const frameworkPages: Generator = {
 };
 
 /** Every generator, in the order in which they run: the index comes first, because the others read the catalog. */
-export const generators: readonly Generator[] = [controlsIndex, controlPages, frameworkPages, commandsIndex];
+export const generators: readonly Generator[] = [
+  controlsIndex,
+  controlPages,
+  frameworkPages,
+  commandsIndex,
+  reportPage,
+];

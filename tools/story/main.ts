@@ -24,18 +24,24 @@ function tell(): number {
   expectExit(0, run(['plan', 'demo-kit', '--offline']));
 
   step('3. Switch off the encryption of the database: Terraform itself refuses');
-  withChange('main.tf', (text) => text.replace(/storage_encrypted( *)= true/, 'storage_encrypted$1= false'), () =>
-    expectRefusal(run(['plan', 'demo-kit', '--offline']), 'rds-storage-encrypted'),
+  withChange(
+    'main.tf',
+    (text) => text.replace(/storage_encrypted( *)= true/, 'storage_encrypted$1= false'),
+    () => expectRefusal(run(['plan', 'demo-kit', '--offline']), 'rds-storage-encrypted'),
   );
 
   step('4. Open SSH to the world in a resource of your own, beside the modules: the check refuses');
-  withChange('main.tf', (text) => text + openSsh, () =>
-    expectRefusal(run(['plan', 'demo-kit', '--offline']), 'restricted-ssh'),
+  withChange(
+    'main.tf',
+    (text) => text + openSsh,
+    () => expectRefusal(run(['plan', 'demo-kit', '--offline']), 'restricted-ssh'),
   );
 
   step(`5. Switch off enhanced monitoring under a waiver that lapsed on ${dayBefore}: refused again`);
   withChange('main.tf', withoutMonitoring, () => {
-    withWaiver(dayBefore, () => expectRefusal(run(['plan', 'demo-kit', '--offline']), 'rds-enhanced-monitoring-enabled'));
+    withWaiver(dayBefore, () =>
+      expectRefusal(run(['plan', 'demo-kit', '--offline']), 'rds-enhanced-monitoring-enabled'),
+    );
     step(`6. The same under a waiver that holds until ${monthAfter}: accepted, and marked`);
     withWaiver(monthAfter, () => expectExit(0, run(['plan', 'demo-kit', '--offline'])));
   });

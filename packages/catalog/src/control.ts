@@ -62,12 +62,23 @@ export interface DeclarativeControl<Id extends string = string> extends ControlF
   readonly examples: readonly Example[];
 }
 
+/** What a removal means for one of the resources that stay. */
+export interface Loss {
+  readonly resource: Resource;
+  readonly outcome: Outcome;
+}
+
 /** A control that needs neighbours or policy text, decided by a function. */
 export interface CheckedControl<Id extends string = string> extends ControlFacts<Id> {
   readonly evidence: 'plan';
   readonly applies?: Applicability;
   /** Must not throw; a throw is a defect of the control, never a finding. */
   check(resource: Resource, graph: ResourceGraph): Outcome;
+  /**
+   * For a control that judges removals: the resources of the input that lose by one. Their findings stand on them; where
+   * none loses, the finding of `check` stands on what is removed. Must not throw either.
+   */
+  losses?(removed: Resource, graph: ResourceGraph): readonly Loss[];
   readonly examples: readonly Example[];
 }
 

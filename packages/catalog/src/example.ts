@@ -20,6 +20,8 @@ export interface ExampleNeighbour {
   /** `type.name`; data sources begin with `data.`. */
   readonly address: string;
   readonly values: ExampleValues;
+  /** What the plan does to it; without it, `create`. */
+  readonly action?: 'create' | 'no-op' | 'delete';
 }
 
 /** One row of a control's table: tests, pages and `explain` all read it. */
@@ -39,7 +41,11 @@ export interface Example {
   readonly replacePaths?: readonly string[];
 }
 
-/** Writes a neighbour of an example. */
-export function neighbour(address: string, values: ExampleValues): ExampleNeighbour {
-  return { address, values };
+/** Writes a neighbour of an example. Without an action, the plan creates it. */
+export function neighbour(
+  address: string,
+  values: ExampleValues,
+  action?: NonNullable<ExampleNeighbour['action']>,
+): ExampleNeighbour {
+  return action === undefined ? { address, values } : { address, values, action };
 }

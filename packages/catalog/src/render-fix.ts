@@ -42,7 +42,10 @@ function renderSettings(control: PlanControl, type: string, settings: readonly S
  */
 export function renderExample(example: Example, type: string): string {
   const judged = renderBlock(`resource "${example.type ?? type}" "this"`, entriesOfValues(example.values));
-  const neighbours = (example.with ?? []).map((one) => renderBlock(header(one.address), entriesOfValues(one.values)));
+  const neighbours = (example.with ?? []).map((one) => {
+    const block = renderBlock(header(one.address), entriesOfValues(one.values));
+    return one.action === 'delete' ? `# the plan ${changes.delete} this resource\n${block}` : block;
+  });
   return [...changeNote(example), judged, ...neighbours].join('\n');
 }
 

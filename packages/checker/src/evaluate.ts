@@ -1,7 +1,9 @@
 import {
   findContradiction,
+  isDeclarative,
   notApplicable,
   unknown,
+  type Loss,
   type Outcome,
   type PlanControl,
   type Resource,
@@ -37,8 +39,33 @@ export function evaluateWithRole(control: PlanControl, resource: Resource, graph
   return { outcome, freed: false };
 }
 
+/** A judgement in the making: the resource that the finding stands on, and what the control says of it. */
+export interface Evaluated extends Evaluation {
+  readonly resource: Resource;
+}
+
+/** As `evaluateWithRole`, for each resource that the finding stands on: for a removal, each one that loses by it. */
+export function evaluateEach(control: PlanControl, resource: Resource, graph: ResourceGraph): readonly Evaluated[] {
+  const losses = lossesOf(control, resource, graph);
+  if (losses.length > 0) return losses.map((loss) => ({ ...loss, freed: false }));
+  return [{ resource, ...evaluateWithRole(control, resource, graph) }];
+}
+
+function lossesOf(control: PlanControl, resource: Resource, graph: ResourceGraph): readonly Loss[] {
+  return isDeclarative(control) ? [] : (control.losses?.(resource, graph) ?? []);
+}
+
+/** Of the outcomes of one removal, the worst. */
+function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
+  const order = ['fail', 'unknown', 'pass', 'notApplicable'] as const;
+  return order.flatMap((verdict) => outcomes.find((outcome) => outcome.verdict === verdict) ?? []).at(0);
+}
+
 function decide(control: PlanControl, resource: Resource, graph: ResourceGraph): Outcome {
-  if (!('condition' in control)) return control.check(resource, graph);
+  if (!('condition' in control)) {
+    const losses = lossesOf(control, resource, graph).map(({ outcome }) => outcome);
+    return worstOf(losses) ?? control.check(resource, graph);
+  }
   const { condition } = control;
   return condition.kind === 'companion' ? condition.evaluate(resource, graph) : condition.evaluate(resource);
 }

@@ -2,31 +2,37 @@ import { severities, type Evidence, type Outcome } from '@autoclave/catalog';
 import { fingerprint } from './fingerprint.ts';
 import type { JudgedInput, Location } from './judged-input.ts';
 import type { Judgement } from './judgement.ts';
+import type { FindingMarks } from './marks.ts';
 import type { AppliedWaiver, Finding, ReportEvidence } from './report.ts';
 import type { WaiverBreach } from './waive.ts';
+import type { ModuleWaiver } from './waivers/module-waivers.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** What an outcome says in the fields of a finding. */
 type Reading = Pick<Finding, 'at' | 'got' | 'expected' | 'message'> & { readonly evidence: readonly ReportEvidence[] };
 
-/** Writes a judgement as a finding, with what the inputs know of its resource. */
-export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[]): Finding {
+/** Writes a judgement as a finding, with what the inputs know of its resource and what marks it. */
+export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[], marks: FindingMarks): Finding {
   const { control, subject, outcome, waiver } = judgement;
   const { evidence, ...reading } = readOutcome(outcome);
   return {
     control: control.id,
     title: control.title,
     verdict: outcome.verdict,
-    severity: control.severity,
+    severity: marks.severity,
     resource: subject.address,
     module: subject.module,
     moduleSource: firstOf(inputs, (input) => (subject.module === '' ? undefined : input.moduleSource(subject.module))),
+    moduleVersion: firstOf(inputs, (input) =>
+      subject.module === '' ? undefined : input.moduleVersion?.(subject.module),
+    ),
     ...reading,
     message: judgement.message ?? reading.message,
     fix: control.fix,
     risk: control.risk,
     citations: control.citations,
     location: firstOf(inputs, (input): Location | undefined => input.location?.(subject.address)),
+    call: firstOf(inputs, (input) => (subject.module === '' ? undefined : input.callLocation?.(subject.module))),
     creationOnly: control.creationOnly,
     waiver: waiver === undefined ? null : appliedWaiver(waiver),
     evidence: [...evidence, ...judgement.terraform.toSorted(byObject)],
@@ -35,6 +41,11 @@ export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[]):
       subject.address,
       firstOf(inputs, (input) => input.previousAddress?.(subject.address)) ?? undefined,
     ),
+    severityRaised: marks.severityRaised,
+    loosened: marks.loosened,
+    before: marks.before,
+    phi: marks.phi,
+    notes: marks.notes,
   };
 }
 
@@ -130,9 +141,11 @@ function evidenceText({ at, value, reference, via }: ReportEvidence): string {
   return value === null ? at : `${at}: ${value}`;
 }
 
-function appliedWaiver(waiver: Waiver): AppliedWaiver {
+function appliedWaiver(waiver: Waiver | ModuleWaiver): AppliedWaiver {
+  if ('source' in waiver) return { ...waiver, approver: '', compensatingControl: null, ticket: null };
   const { reason, owner, approver, expires, compensatingControl, ticket } = waiver;
   return {
+    source: 'file',
     reason,
     owner,
     approver,

@@ -1,15 +1,20 @@
 import type { Control, ResourceGraph } from '@autoclave/catalog';
+import { driftNotes } from './changes/drift.ts';
+import { Losses } from './changes/losses.ts';
 import { coverageFor } from './coverage.ts';
 import { Defect } from './defect.ts';
-import { evaluateWithRole } from './evaluate.ts';
+import { evaluateEach } from './evaluate.ts';
 import { breachFinding, compareFindings, compareText, findingOf } from './findings.ts';
 import type { JudgedInput } from './judged-input.ts';
 import type { Judgement } from './judgement.ts';
+import { Marker } from './marks.ts';
+import { labelPhi } from './phi/label.ts';
 import { isOpenFail, type Finding, type Report, type ReportInput, type Summary, type Tool } from './report.ts';
 import { scoresOf } from './scores.ts';
 import { select } from './select.ts';
 import { joinTerraformChecks } from './terraform-checks.ts';
 import { waive } from './waive.ts';
+import { waiveByModules } from './waivers/module-waivers.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** All that a report depends on. */
@@ -19,6 +24,8 @@ export interface JudgeRequest {
   /** The resources of all inputs together, linked. */
   readonly graph: ResourceGraph;
   readonly waivers: readonly Waiver[];
+  /** Address patterns of resources that hold PHI, beside those with the tag. */
+  readonly phi?: readonly string[];
   /** The moment that decides which waivers are in date. */
   readonly now: Date;
   readonly tool: Tool;
@@ -34,9 +41,11 @@ export function judge(request: JudgeRequest): Report {
   const inputs = request.inputs.toSorted((one, other) => compareText(one.path, other.path));
   const checks = inputs.flatMap((input) => input.checks);
   const evaluated = joinTerraformChecks(evaluateAll(controls, graph), checks, controls, graph);
-  const { judgements, breaches } = waive(evaluated, waivers, controls, now);
+  const { judgements: waived, breaches } = waive(evaluated, waivers, controls, now);
+  const judgements = waiveByModules(waived, inputs, now);
+  const marker = new Marker(graph, labelPhi(graph, request.phi ?? []));
   const findings = [
-    ...judgements.map((judgement) => findingOf(judgement, inputs)),
+    ...judgements.map((judgement) => findingOf(judgement, inputs, marker.marksOf(judgement))),
     ...breaches.map(breachFinding),
   ].toSorted(compareFindings);
   const certifiable = inputs.length > 0 && inputs.every((input) => input.certifiable);
@@ -48,23 +57,29 @@ export function judge(request: JudgeRequest): Report {
     scores: scoresOf(judgements),
     coverage: coverageFor(judgements, controls, certifiable),
     findings,
+    drift: driftNotes({ drifts: inputs.flatMap(({ drift }) => drift ?? []), controls, judgements, graph }),
+    baseline: null,
   };
 }
 
 function evaluateAll(controls: readonly Control[], graph: ResourceGraph): readonly Judgement[] {
   const judgements: Judgement[] = [];
+  const losses = new Losses();
   for (const { resource, controls: chosen } of select(controls, graph)) {
-    const { address, module } = resource;
     for (const control of chosen) {
       try {
-        const evaluation = evaluateWithRole(control, resource, graph);
-        judgements.push({ control, subject: { address, module }, resource, ...evaluation, terraform: [] });
+        for (const evaluated of evaluateEach(control, resource, graph)) {
+          const { address, module } = evaluated.resource;
+          const judgement: Judgement = { control, subject: { address, module }, ...evaluated, terraform: [] };
+          if (evaluated.resource === resource) judgements.push(judgement);
+          else losses.add(judgement);
+        }
       } catch (error) {
-        throw new Defect(control.id, address, error);
+        throw new Defect(control.id, resource.address, error);
       }
     }
   }
-  return judgements;
+  return [...judgements, ...losses.judgements()];
 }
 
 function reportInput({ path, kind, certifiable, reasons }: JudgedInput): ReportInput {

@@ -1,3 +1,5 @@
+import type { ResourceGraph, Value } from '@autoclave/catalog';
+
 /** What an input is. */
 export type InputKind = 'plan' | 'archive' | 'state' | 'hcl' | 'cdktn';
 
@@ -22,6 +24,17 @@ export interface TerraformCheck {
   readonly problems: readonly string[];
 }
 
+/** The argument `waivers` of a module call: control ids with reason, owner and last day. */
+export interface ModuleWaivers {
+  /** The value as the input shows it; undefined where it cannot be seen. */
+  readonly value: Value | undefined;
+  /**
+   * Whether the value is the argument. Otherwise it is what the argument may be made from, and counts only where a
+   * condition that Terraform evaluated bears it out.
+   */
+  readonly certain: boolean;
+}
+
 /** What the checker must know of an input beside its graph. Readers of every kind can give it. */
 export interface JudgedInput {
   readonly path: string;
@@ -33,8 +46,19 @@ export interface JudgedInput {
   readonly checks: readonly TerraformCheck[];
   /** Source of a module call as the configuration writes it, by module address without or with instance keys. */
   moduleSource(moduleAddress: string): string | undefined;
+  /** Version of the module of a registry, resolved where the input shows that, else as the call constrains it. */
+  moduleVersion?(moduleAddress: string): string | undefined;
+  /** Where the root module writes the call that a module address begins with, where the input shows it. */
+  callLocation?(moduleAddress: string): Location | undefined;
   /** Where a resource is written, where the input shows it. */
   location?(address: string): Location | undefined;
   /** The address that a resource had before the plan moved it. */
   previousAddress?(address: string): string | undefined;
+  /** The argument `waivers` of the call behind a module address, where the call has one. */
+  moduleWaivers?(moduleAddress: string): ModuleWaivers | undefined;
+  /**
+   * What was changed outside Terraform since the last apply, as it is now and with what the state held before; what was
+   * deleted is among the removed.
+   */
+  readonly drift?: ResourceGraph;
 }

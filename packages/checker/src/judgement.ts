@@ -1,5 +1,6 @@
 import type { Control, Outcome, Resource } from '@autoclave/catalog';
 import type { ReportEvidence } from './report.ts';
+import type { ModuleWaiver } from './waivers/module-waivers.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** What was judged: a resource, or another object of the configuration that Terraform checked. */
@@ -22,6 +23,8 @@ export interface Judgement {
   readonly message?: string;
   /** What Terraform's own checks on the same object say. */
   readonly terraform: readonly ReportEvidence[];
-  /** The waiver in force that covers a fail. */
-  readonly waiver?: Waiver;
+  /** The waiver in force that covers a fail: of the waiver file, or of the module call. */
+  readonly waiver?: Waiver | ModuleWaiver;
+  /** Why a waiver of the module call does not cover the fail, as a sentence without a full stop. */
+  readonly refusedWaiver?: string;
 }

@@ -12,6 +12,52 @@ export interface Report {
   readonly coverage: readonly Coverage[];
   /** Every judgement, worst first; a report format shows fail and unknown unless it is asked for all. */
   readonly findings: readonly Finding[];
+  /** What was changed outside Terraform since the last apply, ordered by address. */
+  readonly drift?: readonly DriftNote[];
+  /** How the findings compare with those of an earlier report, where one was given. */
+  readonly baseline?: BaselineComparison | null;
+}
+
+/** A resource that was changed or deleted outside Terraform. A note, no finding: what the plan makes of it is judged. */
+export interface DriftNote {
+  readonly resource: string;
+  /** Address of the module instance; '' for the root module. */
+  readonly module: string;
+  readonly action: 'update' | 'delete';
+  readonly breaks: readonly DriftBreak[];
+}
+
+/** A control that the change outside Terraform breaks. */
+export interface DriftBreak {
+  readonly control: string;
+  readonly severity: Severity;
+  readonly at: string;
+  /** The value that the state holds; null for what was deleted. */
+  readonly before: string | null;
+  /** The value found. */
+  readonly got: string;
+  /** The plan puts it right. */
+  readonly mended: boolean;
+}
+
+/** Counts of open findings against a baseline: fails without a waiver, and unknowns. */
+export interface BaselineComparison {
+  /** Path of the earlier report. */
+  readonly path: string;
+  readonly new: number;
+  readonly known: number;
+  readonly fixed: number;
+  /** Open findings of the baseline that are gone, worst first. Empty for a partial input, which proves nothing gone. */
+  readonly fixedFindings: readonly FixedFinding[];
+}
+
+/** A finding of the baseline that is open no longer. */
+export interface FixedFinding {
+  readonly control: string;
+  readonly verdict: 'fail' | 'unknown';
+  readonly severity: Severity;
+  readonly resource: string;
+  readonly fingerprint: string;
 }
 
 /** The program that made the report. */
@@ -124,6 +170,8 @@ export interface Finding {
   /** Address of the module instance; '' for the root module. */
   readonly module: string;
   readonly moduleSource: string | null;
+  /** Version of the module, for modules of a registry: the resolved one where the input shows it, else the constraint. */
+  readonly moduleVersion?: string | null;
   /** Attribute path or neighbour that decided. */
   readonly at: string;
   /** The value found; for unknown, what is missing. */
@@ -136,18 +184,56 @@ export interface Finding {
   readonly risk: string;
   readonly citations: { readonly hipaa: readonly string[]; readonly soc2: readonly string[] };
   readonly location: Location | null;
+  /** Where the root module calls the module that holds the resource: the arguments that the user can change. */
+  readonly call?: Location | null;
   readonly creationOnly: boolean;
   /** Set on a fail that a waiver in force covers. */
   readonly waiver: AppliedWaiver | null;
   readonly evidence: readonly ReportEvidence[];
   /** Equal in every run for the same control and logical address. 16 hexadecimal digits. */
   readonly fingerprint: string;
+  /** Set where `severity` is graver than that of the control. */
+  readonly severityRaised?: SeverityRaised | null;
+  /** The control held before the plan, which breaks it. */
+  readonly loosened?: boolean;
+  /** For what is loosened: the value before the plan. */
+  readonly before?: string | null;
+  /** Set on findings of resources that hold PHI. */
+  readonly phi?: PhiLabel | null;
+  /** Whether an open finding is new against the baseline, where one was given. */
+  readonly baseline?: 'new' | 'known' | null;
+  /** What a reader must know beside the message, each on one line. */
+  readonly notes?: readonly string[];
+}
+
+/** Why a finding is graver than its control: each reason raises it by one step, to critical at most. */
+export interface SeverityRaised {
+  /** Severity of the control. */
+  readonly from: Severity;
+  readonly reasons: readonly RaiseReason[];
+}
+
+/** `creationOnly`: the plan creates what cannot be mended later. `phi`: the resource holds PHI. */
+export type RaiseReason = 'creationOnly' | 'phi';
+
+/** Says that a resource holds PHI, and how the data comes there. */
+export interface PhiLabel {
+  readonly label: 'PHI';
+  /** Address of the marked resource that the data comes from; the resource itself where it is marked. */
+  readonly store: string;
+  /** Marked by the tag DataClassification, or by an option of the run. */
+  readonly marked: 'tag' | 'option';
+  /** The arguments on the way, in reading order: `aws_db_instance.copy.replicate_source_db`. */
+  readonly via: readonly string[];
 }
 
 /** A waiver as a waived finding shows it. */
 export interface AppliedWaiver {
+  /** Written in the waiver file, or in the module call that the resource belongs to. Without it, in the file. */
+  readonly source?: 'file' | 'module';
   readonly reason: string;
   readonly owner: string;
+  /** '' for a waiver of a module call, which names none: who approves the change of the call approves it. */
   readonly approver: string;
   /** Last day on which it holds, `YYYY-MM-DD` in UTC. */
   readonly expires: string;

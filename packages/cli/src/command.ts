@@ -1,3 +1,5 @@
+import { reportFormats, type ReportFormat } from '@autoclave/checker/reports';
+
 /** What commands may touch of the world. Everything is injectable, so that a command is tested in process. */
 export interface Context {
   readonly cwd: string;
@@ -6,6 +8,8 @@ export interface Context {
   /** Writes progress and notes; results are returned, never written. */
   readonly progress: (text: string) => void;
   readonly readStdin: () => Promise<string>;
+  /** Runs a clean-up if the user interrupts the command; the function that comes back takes that back. */
+  readonly onInterrupt: (cleanUp: () => void) => () => void;
   /** Version of this tool. */
   readonly version: string;
 }
@@ -35,6 +39,12 @@ export interface TextArgument extends ArgumentFacts {
   readonly default?: string;
 }
 
+/** Takes any text, and may be given more than once. */
+export interface TextsArgument extends ArgumentFacts {
+  readonly kind: 'texts';
+  readonly placeholder: string;
+}
+
 /** Is there or not. */
 export interface FlagArgument extends ArgumentFacts {
   readonly kind: 'flag';
@@ -48,11 +58,11 @@ export interface PositionalArgument extends ArgumentFacts {
   readonly most: number;
 }
 
-export type Argument = ChoiceArgument | TextArgument | FlagArgument | PositionalArgument;
+export type Argument = ChoiceArgument | TextArgument | TextsArgument | FlagArgument | PositionalArgument;
 export type Arguments = { readonly [name: string]: Argument };
 
 /** The value that `run` gets for an argument. */
-export type ArgumentValue<Declared extends Argument> = Declared extends { kind: 'positional' }
+export type ArgumentValue<Declared extends Argument> = Declared extends { kind: 'positional' | 'texts' }
   ? readonly string[]
   : Declared extends { kind: 'flag' }
     ? boolean
@@ -68,12 +78,14 @@ export type ArgumentValues<Declared extends Arguments> = {
   readonly [Name in keyof Declared]: ArgumentValue<Declared[Name]>;
 };
 
-/** A result, ready to be shown: both renderings are functions of the same data. */
+/** A result, ready to be shown: all renderings are functions of the same data. */
 export interface CommandResult {
   /** 0 clean, 1 findings, 2 bad input. */
   readonly exitCode: 0 | 1 | 2;
   human(terminal: Terminal): string;
   json(): string;
+  /** Every other format that the command takes, by name. Its code is loaded when it is asked for. */
+  readonly formats?: { readonly [format: string]: () => Promise<string> };
 }
 
 /** One command of the command line. */
@@ -107,6 +119,11 @@ export function text(placeholder: string, help: string): TextArgument {
   return { kind: 'text', placeholder, help };
 }
 
+/** Declares an option that takes text and may be given more than once. */
+export function texts(placeholder: string, help: string): TextsArgument {
+  return { kind: 'texts', placeholder, help };
+}
+
 /** Declares an option without a value. */
 export function flag(help: string): FlagArgument {
   return { kind: 'flag', help };
@@ -125,3 +142,11 @@ export const format: ChoiceArgument<'human' | 'json'> & { readonly default: 'hum
   ['human', 'json'],
   { default: 'human', help: 'How to print the result' },
 );
+
+/** Everything that a report of findings can be printed as. */
+export const reportFormat: ChoiceArgument<'human' | 'json' | ReportFormat> & { readonly default: 'human' } = {
+  kind: 'choice',
+  choices: ['human', 'json', ...reportFormats],
+  default: 'human',
+  help: 'How to print the result',
+};

@@ -48,6 +48,31 @@ export function pathNotFile(path: string): UserError {
   });
 }
 
+export function pathNotReport(path: string): UserError {
+  return new UserError('path-not-a-report', `${path} is a folder, not a JSON report`, {
+    at: path,
+    fix: 'Name a file that autoclave check PATH --format json wrote',
+  });
+}
+
+export function newOnlyWithoutBaseline(): UserError {
+  return new UserError('new-only-without-baseline', '--new-only needs --baseline: what is new is new against a report', {
+    at: '--new-only',
+    fix: 'Write one with autoclave check PATH --format json, and name it with --baseline',
+  });
+}
+
+export function flagMissing(flag: string, command: string, means: string): UserError {
+  return new UserError('flag-missing', `autoclave ${command} needs ${flag}: ${means}`, {
+    at: flag,
+    fix: `See autoclave ${command} --help`,
+  });
+}
+
+export function controlAmbiguous(name: string, ids: readonly string[]): UserError {
+  return new UserError('control-ambiguous', `"${name}" stands for ${ids.join(', ')}`, { fix: 'Name one of them' });
+}
+
 export function folderNotEmpty(folder: string): UserError {
   return new UserError('folder-not-empty', `${folder} is not empty`, {
     at: folder,

@@ -1,4 +1,4 @@
-import type { Argument, Command } from './command.ts';
+import type { Argument, ChoiceArgument, Command } from './command.ts';
 import { toFlag } from './parse-arguments.ts';
 
 /** Renders the list of commands. */
@@ -44,11 +44,18 @@ export function renderCommandHelp(command: Command): string {
 }
 
 function optionText(key: string, argument: Argument): string {
-  if (argument.kind === 'choice') return `${toFlag(key)} ${argument.choices.join('|')}`;
-  return argument.kind === 'text' ? `${toFlag(key)} ${argument.placeholder}` : toFlag(key);
+  if (argument.kind === 'choice') return `${toFlag(key)} ${isLong(argument) ? 'NAME' : argument.choices.join('|')}`;
+  const takesText = argument.kind === 'text' || argument.kind === 'texts';
+  return takesText ? `${toFlag(key)} ${argument.placeholder}` : toFlag(key);
 }
 
 function helpText(argument: Argument): string {
   const fallback = 'default' in argument && argument.default !== undefined ? ` (${argument.default})` : '';
-  return `${argument.help}${fallback}`;
+  const choices = argument.kind === 'choice' && isLong(argument) ? `: ${argument.choices.join(', ')}` : '';
+  return `${argument.help}${choices}${fallback}`;
+}
+
+/** More choices than fit beside the flag are listed in its description. */
+function isLong({ choices }: ChoiceArgument): boolean {
+  return choices.length > 4;
 }

@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
 import { text as readAll } from 'node:stream/consumers';
 import { UserError } from '@autoclave/catalog/user-error';
-import type { Command, Context, Terminal } from './command.ts';
+import type { Command, CommandResult, Context, Terminal } from './command.ts';
 import { version } from './version.ts';
 
 const widestTerminal = 120;
@@ -17,6 +17,7 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
     now: new Date(),
     progress: (text) => void process.stderr.write(text),
     readStdin: () => readAll(process.stdin),
+    onInterrupt,
     version,
   };
   const isTerminal = isatty(1);
@@ -28,6 +29,19 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
   if (errors !== '') process.stderr.write(errors);
   if (output !== '') await write(output);
   return exitCode;
+}
+
+/** Exit code of a process that the user interrupted, as shells give it. */
+const interrupted = 130;
+
+function onInterrupt(cleanUp: () => void): () => void {
+  const stop = (): void => {
+    cleanUp();
+    // oxlint-disable-next-line unicorn/no-process-exit -- a signal ends the process, whatever it was waiting for
+    process.exit(interrupted);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
 }
 
 /** What one run prints, and its exit code. */
@@ -55,8 +69,17 @@ async function dispatch(words: readonly string[], context: Context, terminal: Te
   if (entry === undefined) {
     const { renderOverview } = await import('./help.ts');
     if (words.length === 0 || first === '--help' || first === '-h') return printed(renderOverview(commands));
-    const [{ closest }, { unknownCommand }] = await Promise.all([import('@autoclave/checker/closest'), import('./errors.ts')]);
-    throw unknownCommand(first ?? '', closest(first ?? '', commands.map(({ path }) => path.join(' '))));
+    const [{ closest }, { unknownCommand }] = await Promise.all([
+      import('@autoclave/checker/closest'),
+      import('./errors.ts'),
+    ]);
+    throw unknownCommand(
+      first ?? '',
+      closest(
+        first ?? '',
+        commands.map(({ path }) => path.join(' ')),
+      ),
+    );
   }
   const command = (await entry.load()).default;
   if (wantsHelp) {
@@ -74,8 +97,14 @@ async function run(
   const { parseArguments } = await import('./parse-arguments.ts');
   const args = parseArguments(command, words);
   const result = await command.run(args, context);
-  const output = args['format'] === 'json' ? result.json() : result.human(terminal);
+  const output = await rendered(result, args['format'], terminal);
   return { output, errors: '', exitCode: result.exitCode };
+}
+
+/** Commands without a choice of formats speak to people. */
+async function rendered(result: CommandResult, format: unknown, terminal: Terminal): Promise<string> {
+  if (format === 'json') return result.json();
+  return (typeof format === 'string' ? result.formats?.[format]?.() : undefined) ?? result.human(terminal);
 }
 
 function printed(output: string): Execution {

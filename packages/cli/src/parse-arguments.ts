@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Argument, Arguments, ArgumentValues, Command } from './command.ts';
+import type { Argument, Arguments, ArgumentValues, Command, PositionalArgument, TextsArgument } from './command.ts';
 import { badChoice, flagTwice, flagWithoutValue, flagWithValue, unknownFlag, wrongPositionals } from './errors.ts';
 import { closest } from '@autoclave/checker/closest';
 
@@ -15,16 +15,19 @@ export function parseArguments<Declared extends Arguments>(
       .map(([key, argument]) => [toFlag(key), { key, argument }]),
   );
   const given = readFlags(words, options, name);
-  const values = Object.entries<Argument>(command.args).map(([key, argument]) => [
-    key,
-    argument.kind === 'positional' ? given.positionals : valueOf(argument, key, given.flags.get(toFlag(key))),
-  ]);
+  const values = Object.entries<Argument>(command.args).map(([key, argument]) => {
+    if (argument.kind === 'positional') return [key, given.positionals];
+    if (argument.kind === 'texts') return [key, given.lists.get(toFlag(key)) ?? []];
+    return [key, valueOf(argument, key, given.flags.get(toFlag(key)))];
+  });
   requirePositionals(command, given.positionals);
   return Object.fromEntries(values) as ArgumentValues<Declared>;
 }
 
 interface Given {
   readonly flags: ReadonlyMap<string, string | true>;
+  /** Values of the flags that may be given more than once, in the order given. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly positionals: readonly string[];
 }
 
@@ -39,8 +42,15 @@ function readFlags(
       { type: argument.kind === 'flag' ? ('boolean' as const) : ('string' as const) },
     ]),
   );
-  const { tokens } = parseArgs({ args: [...words], options: declared, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: declared,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const flags = new Map<string, string | true>();
+  const lists = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
@@ -48,16 +58,24 @@ function readFlags(
     const flag = token.rawName;
     const option = options.get(flag);
     if (option === undefined) throw unknownFlag(flag, command, closest(flag, [...options.keys(), '--help']));
+    if (option.argument.kind === 'texts') {
+      if (token.value === undefined || token.value === '') throw flagWithoutValue(flag, option.argument.placeholder);
+      lists.set(flag, [...(lists.get(flag) ?? []), token.value]);
+      continue;
+    }
     if (flags.has(flag)) throw flagTwice(flag);
     if (option.argument.kind === 'flag' && token.value !== undefined) throw flagWithValue(flag);
     flags.set(flag, token.value ?? true);
   }
-  return { flags, positionals };
+  return { flags, lists, positionals };
 }
 
-function valueOf(argument: Argument, key: string, given: string | true | undefined): string | boolean | undefined {
+function valueOf(
+  argument: Exclude<Argument, PositionalArgument | TextsArgument>,
+  key: string,
+  given: string | true | undefined,
+): string | boolean | undefined {
   if (argument.kind === 'flag') return given === true;
-  if (argument.kind === 'positional') return undefined;
   if (given === undefined) return argument.default;
   const flag = toFlag(key);
   const allowed = argument.kind === 'choice' ? argument.choices.join(', ') : argument.placeholder;
@@ -66,7 +84,10 @@ function valueOf(argument: Argument, key: string, given: string | true | undefin
   return given;
 }
 
-function requirePositionals(command: { readonly path: readonly string[]; readonly args: Arguments }, given: readonly string[]): void {
+function requirePositionals(
+  command: { readonly path: readonly string[]; readonly args: Arguments },
+  given: readonly string[],
+): void {
   const declared = Object.values(command.args).find((argument) => argument.kind === 'positional');
   const { least, most, placeholder } = declared ?? { least: 0, most: 0, placeholder: '' };
   if (given.length >= least && given.length <= most) return;

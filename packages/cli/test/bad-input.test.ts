@@ -39,18 +39,28 @@ const usage: readonly (readonly [because: string, words: readonly string[], code
   ['a flag that stands twice', ['controls', '--format', 'json', '--format', 'json'], 'flag-repeated', '--format'],
   ['a flag without its value', ['controls', '--format'], 'flag-value-missing', 'human, json'],
   ['a value that the flag does not take', ['controls', '--format', 'xml'], 'flag-value-unknown', 'xml'],
-  ['a value for a flag that takes none', ['plan', 'no-terraform', '--offline=yes'], 'flag-value-unexpected', '--offline'],
+  [
+    'a value for a flag that takes none',
+    ['plan', 'no-terraform', '--offline=yes'],
+    'flag-value-unexpected',
+    '--offline',
+  ],
   ['no path', ['check'], 'arguments-wrong', 'PATH'],
   ['an argument too many', ['explain', 'a', 'b'], 'arguments-wrong', 'CONTROL'],
-  ['an unknown control', ['explain', 'rds-storage-encripted'], 'control-unknown', 'did you mean rds-storage-encrypted?'],
+  [
+    'an unknown control',
+    ['explain', 'rds-storage-encripted'],
+    'control-unknown',
+    'did you mean rds-storage-encrypted?',
+  ],
 ];
 
-test.for(usage)('%s is refused with exit 2', async ([, words, code, names], { expect: expectRow }) => {
+test.for(usage)('%s is refused with exit 2', async ([, words, code, names], { expect }) => {
   const run = await autoclave(words, { cwd: temporaryFolder(files) });
-  expectRow(run).toMatchObject({ exitCode: 2, output: '' });
-  expectRow(run.errors).toContain(`code ${code}`);
-  expectRow(run.errors).toContain(names);
-  expectRow(run.errors.split('\n').filter((line) => line.startsWith('error'))).toHaveLength(1);
+  expect(run).toMatchObject({ exitCode: 2, output: '' });
+  expect(run.errors).toContain(`code ${code}`);
+  expect(run.errors).toContain(names);
+  expect(run.errors.split('\n').filter((line) => line.startsWith('error'))).toHaveLength(1);
 });
 
 const inputs: readonly (readonly [because: string, words: readonly string[], code: string, names: string])[] = [
@@ -62,36 +72,61 @@ const inputs: readonly (readonly [because: string, words: readonly string[], cod
   ['JSON that is no plan', ['check', 'list.json'], 'plan-not-a-plan', 'list.json'],
   ['a plan of a future format', ['check', 'future.json'], 'plan-version-unsupported', '2.0'],
   ['a waiver file that is not there', ['check', 'plan.json', '--waivers', 'none.yaml'], 'path-missing', 'none.yaml'],
-  ['a waiver file that is not YAML', ['check', 'plan.json', '--waivers', 'waivers/not-yaml.yaml'], 'waiver-file-invalid', 'not-yaml.yaml'],
-  ['a waiver without its fields', ['check', 'plan.json', '--waivers', 'waivers/missing-fields.yaml'], 'waiver-file-invalid', 'expires'],
-  ['a waiver of an unknown control', ['check', 'plan.json', '--waivers', 'waivers/unknown-control.yaml'], 'waiver-file-invalid', 'rds-storage-encrypted'],
+  [
+    'a waiver file that is not YAML',
+    ['check', 'plan.json', '--waivers', 'waivers/not-yaml.yaml'],
+    'waiver-file-invalid',
+    'not-yaml.yaml',
+  ],
+  [
+    'a waiver without its fields',
+    ['check', 'plan.json', '--waivers', 'waivers/missing-fields.yaml'],
+    'waiver-file-invalid',
+    'expires',
+  ],
+  [
+    'a waiver of an unknown control',
+    ['check', 'plan.json', '--waivers', 'waivers/unknown-control.yaml'],
+    'waiver-file-invalid',
+    'rds-storage-encrypted',
+  ],
   ['a folder to plan that does not exist', ['plan', 'missing'], 'path-missing', 'missing'],
   ['a folder without Terraform', ['plan', 'no-terraform'], 'folder-without-terraform', 'no-terraform'],
   ['init into a folder with files', ['init', 'full'], 'folder-not-empty', 'full'],
-  ['a project name that AWS would refuse', ['init', 'new', '--project-name', 'Über'], 'option-invalid', '--project-name'],
+  [
+    'a project name that AWS would refuse',
+    ['init', 'new', '--project-name', 'Über'],
+    'option-invalid',
+    '--project-name',
+  ],
   ['an account id that is none', ['init', 'new', '--account-id', '12'], 'option-invalid', '--account-id'],
   ['one Region twice', ['init', 'new', '--replica-region', 'us-east-1'], 'option-invalid', '--replica-region'],
 ];
 
-test.for(inputs)('%s is refused with exit 2, and nothing is written', async ([, words, code, names], { expect: expectRow }) => {
-  const cwd = temporaryFolder(files);
-  const run = await autoclave(words, { cwd });
-  expectRow(run).toMatchObject({ exitCode: 2, output: '' });
-  expectRow(run.errors).toContain(`code ${code}`);
-  expectRow(run.errors).toContain(names);
-  expectRow(readdirSync(cwd).toSorted()).toEqual([...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted());
-  expectRow(readFileSync(join(cwd, 'full/file.txt'), 'utf8')).toBe('kept');
-});
+test.for(inputs)(
+  '%s is refused with exit 2, and nothing is written',
+  async ([, words, code, names], { expect }) => {
+    const cwd = temporaryFolder(files);
+    const run = await autoclave(words, { cwd });
+    expect(run).toMatchObject({ exitCode: 2, output: '' });
+    expect(run.errors).toContain(`code ${code}`);
+    expect(run.errors).toContain(names);
+    expect(readdirSync(cwd).toSorted()).toEqual(
+      [...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted(),
+    );
+    expect(readFileSync(join(cwd, 'full/file.txt'), 'utf8')).toBe('kept');
+  },
+);
 
 test.for([
   ['errored.json', 'errored'],
   ['targeted.json', 'targeted'],
-])('%s is never clean: what cannot be certified does not end with 0', async ([file], { expect: expectRow }) => {
+])('%s is never clean: what cannot be certified does not end with 0', async ([file], { expect }) => {
   const run = await autoclave(['check', file!, '--format', 'json'], { cwd: temporaryFolder(files) });
   const report = JSON.parse(run.output);
-  expectRow(report.inputs[0]).toMatchObject({ certifiable: false });
-  expectRow(report.inputs[0].reasons.length).toBeGreaterThan(0);
-  expectRow(run.exitCode).not.toBe(0);
+  expect(report.inputs[0]).toMatchObject({ certifiable: false });
+  expect(report.inputs[0].reasons.length).toBeGreaterThan(0);
+  expect(run.exitCode).not.toBe(0);
 });
 
 test('Terraform that is not there is named with what to install', async () => {
@@ -102,7 +137,10 @@ test('Terraform that is not there is named with what to install', async () => {
 });
 
 test('Terraform that fails is quoted, and an offline plan leaves nothing behind', async () => {
-  const cwd = temporaryFolder({ 'main.tf': 'resource "aws_s3_bucket" "this" {\n  bucket = nowhere.to.be.found\n}\nprovider "aws" {\n  region = "us-east-1"\n}\n' });
+  const cwd = temporaryFolder({
+    'main.tf':
+      'resource "aws_s3_bucket" "this" {\n  bucket = nowhere.to.be.found\n}\nprovider "aws" {\n  region = "us-east-1"\n}\n',
+  });
   const run = await autoclave(['plan', '--offline'], { cwd });
   expect(run).toMatchObject({ exitCode: 2, output: '' });
   expect(run.errors).toContain('code plan-failed');

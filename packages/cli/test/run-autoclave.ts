@@ -21,7 +21,8 @@ export async function autoclave(words: readonly string[], world: World = {}): Pr
     env: world.env ?? process.env,
     now: new Date(world.now ?? '2026-11-20T12:00:00Z'),
     progress: (text: string) => void progress.push(text),
-    readStdin: async () => world.stdin ?? '',
+    readStdin: () => Promise.resolve(world.stdin ?? ''),
+    onInterrupt: () => () => undefined,
     version: '0.0.0-test',
   };
   const run = await execute(words, context, { width: 100, isColoured: false });

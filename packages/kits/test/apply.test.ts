@@ -117,7 +117,9 @@ function changesOf(text: string): readonly string[] {
   return changes
     .filter(({ change }) => change.actions.join() !== 'no-op' && change.actions.join() !== 'read')
     .flatMap(({ address, change: { before, after, replace_paths: forcing } }) => {
-      const differing = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+      const differing = Object.keys(after).filter(
+        (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+      );
       // A replacement makes every computed argument unknown; what forces it is what was forgotten.
       const names = forcing === undefined ? differing : forcing.map(([name]) => String(name));
       return names.map((name) => `${address.replace(/\[.*\]$/, '')} ${name}`);

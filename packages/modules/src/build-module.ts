@@ -1,11 +1,4 @@
-import {
-  App,
-  DefaultTokenResolver,
-  StringConcat,
-  TerraformStack,
-  Token,
-  Tokenization,
-} from 'cdktn';
+import { App, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktn';
 import type { ModuleDefinition, ModuleOutputs } from './define-module.ts';
 import { HclExpression, raw } from './expression.ts';
 import { requireControl } from './guards.ts';

@@ -85,9 +85,7 @@ const resourceAddress = /(?<![\w.])((?:data\.)?aws_\w+\.\w+)/g;
  * @param key HCL of the key: `0`, `each.key`, `"a"`.
  */
 export function instance(reference: string, key: string): string {
-  return Token.asString(
-    new HclExpression([reference], (hclText) => hclText.replaceAll(resourceAddress, `$1[${key}]`)),
-  );
+  return Token.asString(new HclExpression([reference], (hclText) => hclText.replaceAll(resourceAddress, `$1[${key}]`)));
 }
 
 /** The reference to the only instance of a resource with `count`, or null where there is none. */
@@ -128,7 +126,9 @@ export function dynamicBlock<Struct>(
 ): IResolvable {
   return {
     creationStack: [],
-    resolve: (): DynamicContent => ({ dynamic: { forEach, iterator, content: orderLike(toHcl(content) as BlockNode, content) } }),
+    resolve: (): DynamicContent => ({
+      dynamic: { forEach, iterator, content: orderLike(toHcl(content) as BlockNode, content) },
+    }),
     toString: () => 'dynamic',
   };
 }

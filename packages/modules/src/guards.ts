@@ -1,4 +1,14 @@
-import { checksOf, contradictions, controls, guardMessage, guardsOf, isDeclarative, type Control, type Guard, type Role } from '@autoclave/catalog';
+import {
+  checksOf,
+  contradictions,
+  controls,
+  guardMessage,
+  guardsOf,
+  isDeclarative,
+  type Control,
+  type Guard,
+  type Role,
+} from '@autoclave/catalog';
 import type { BuiltModule } from './build-module.ts';
 import type { InputDeclaration } from './input.ts';
 
@@ -23,7 +33,9 @@ export function postconditionsFor(type: string, module: string, role: Role | und
   );
   return (guardsByType().get(type) ?? [])
     .filter((guard) => !freed.has(guard.control.id))
-    .flatMap((guard) => guard.checks.map(({ hcl, requirement }) => moduleCheck(guard.control, module, { hcl, requirement })));
+    .flatMap((guard) =>
+      guard.checks.map(({ hcl, requirement }) => moduleCheck(guard.control, module, { hcl, requirement })),
+    );
 }
 
 /** Derives the validation of a guarded input: the parts of the control's condition that read the argument of that name. */
@@ -31,7 +43,8 @@ export function validationsFor(name: string, declaration: InputDeclaration, modu
   const { guard, condition } = declaration;
   if (guard === undefined) return [];
   const control = requireControl(guard, `input ${name} of module ${module}`);
-  const whole = condition ?? (isDeclarative(control) && control.condition.kind === 'condition' ? control.condition : undefined);
+  const whole =
+    condition ?? (isDeclarative(control) && control.condition.kind === 'condition' ? control.condition : undefined);
   const parts = (whole?.parts ?? []).filter((part) => part.reads.every((read) => read === name));
   return parts.flatMap((part) => checksOf(part, 'var')).map((check) => moduleCheck(control, module, check));
 }

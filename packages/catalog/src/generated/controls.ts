@@ -3,10 +3,14 @@ import type { Control } from '../control.ts';
 import { backupPlanMinFrequencyAndMinRetentionCheck } from '../controls/backup/backup-plan-min-frequency-and-min-retention-check.ts';
 import { backupRecoveryPointEncrypted } from '../controls/backup/backup-recovery-point-encrypted.ts';
 import { backupRecoveryPointManualDeletionDisabled } from '../controls/backup/backup-recovery-point-manual-deletion-disabled.ts';
+import { backupSelectionNotRemoved } from '../controls/backup/backup-selection-not-removed.ts';
+import { cloudtrailNotRemoved } from '../controls/cloudtrail/cloudtrail-not-removed.ts';
 import { cloudwatchAlarmActionCheck } from '../controls/cloudwatch/cloudwatch-alarm-action-check.ts';
 import { cloudwatchAlarmActionEnabledCheck } from '../controls/cloudwatch/cloudwatch-alarm-action-enabled-check.ts';
 import { cloudwatchLogGroupEncrypted } from '../controls/cloudwatch/cloudwatch-log-group-encrypted.ts';
+import { cloudwatchLogGroupNotRemoved } from '../controls/cloudwatch/cloudwatch-log-group-not-removed.ts';
 import { cwLoggroupRetentionPeriodCheck } from '../controls/cloudwatch/cw-loggroup-retention-period-check.ts';
+import { configRecorderNotRemoved } from '../controls/config/config-recorder-not-removed.ts';
 import { ebsOptimizedInstance } from '../controls/ec2/ebs-optimized-instance.ts';
 import { ec2EbsEncryptionByDefault } from '../controls/ec2/ec2-ebs-encryption-by-default.ts';
 import { ec2Imdsv2Check } from '../controls/ec2/ec2-imdsv2-check.ts';
@@ -20,6 +24,7 @@ import { ec2LaunchTemplatesEbsVolumeEncrypted } from '../controls/ec2/ec2-launch
 import { encryptedVolumes } from '../controls/ec2/encrypted-volumes.ts';
 import { phiStoreNotDestroyed } from '../controls/estate/phi-store-not-destroyed.ts';
 import { phiStoreNotReplaced } from '../controls/estate/phi-store-not-replaced.ts';
+import { guarddutyDetectorNotRemoved } from '../controls/guardduty/guardduty-detector-not-removed.ts';
 import { iamCustomerPolicyBlockedKmsActions } from '../controls/iam/iam-customer-policy-blocked-kms-actions.ts';
 import { iamInlinePolicyBlockedKmsActions } from '../controls/iam/iam-inline-policy-blocked-kms-actions.ts';
 import { iamNoInlinePolicyCheck } from '../controls/iam/iam-no-inline-policy-check.ts';
@@ -28,6 +33,7 @@ import { iamPolicyNoStatementsWithFullAccess } from '../controls/iam/iam-policy-
 import { cmkBackingKeyRotationEnabled } from '../controls/kms/cmk-backing-key-rotation-enabled.ts';
 import { kmsCmkNotScheduledForDeletion } from '../controls/kms/kms-cmk-not-scheduled-for-deletion.ts';
 import { kmsKeyDeletionWindow } from '../controls/kms/kms-key-deletion-window.ts';
+import { kmsKeyInUseNotDestroyed } from '../controls/kms/kms-key-in-use-not-destroyed.ts';
 import { kmsKeyLockoutSafetyCheckKept } from '../controls/kms/kms-key-lockout-safety-check-kept.ts';
 import { kmsKeyPolicyNoPublicAccess } from '../controls/kms/kms-key-policy-no-public-access.ts';
 import { dbInstanceBackupEnabled } from '../controls/rds/db-instance-backup-enabled.ts';
@@ -57,14 +63,19 @@ import { s3BucketDefaultLockEnabled } from '../controls/s3/s3-bucket-default-loc
 import { s3BucketForceDestroyDisabled } from '../controls/s3/s3-bucket-force-destroy-disabled.ts';
 import { s3BucketKmsCustomerManagedKey } from '../controls/s3/s3-bucket-kms-customer-managed-key.ts';
 import { s3BucketLevelPublicAccessProhibited } from '../controls/s3/s3-bucket-level-public-access-prohibited.ts';
+import { s3BucketLockConfigurationNotRemoved } from '../controls/s3/s3-bucket-lock-configuration-not-removed.ts';
 import { s3BucketLoggingEnabled } from '../controls/s3/s3-bucket-logging-enabled.ts';
+import { s3BucketPolicyNotRemoved } from '../controls/s3/s3-bucket-policy-not-removed.ts';
+import { s3BucketPublicAccessBlockNotRemoved } from '../controls/s3/s3-bucket-public-access-block-not-removed.ts';
 import { s3BucketPublicReadProhibited } from '../controls/s3/s3-bucket-public-read-prohibited.ts';
 import { s3BucketPublicWriteProhibited } from '../controls/s3/s3-bucket-public-write-prohibited.ts';
 import { s3BucketReplicationEnabled } from '../controls/s3/s3-bucket-replication-enabled.ts';
+import { s3BucketReplicationNotRemoved } from '../controls/s3/s3-bucket-replication-not-removed.ts';
 import { s3BucketServerSideEncryptionEnabled } from '../controls/s3/s3-bucket-server-side-encryption-enabled.ts';
 import { s3BucketSslRequestsOnly } from '../controls/s3/s3-bucket-ssl-requests-only.ts';
 import { s3BucketTls12Only } from '../controls/s3/s3-bucket-tls-1-2-only.ts';
 import { s3BucketVersioningEnabled } from '../controls/s3/s3-bucket-versioning-enabled.ts';
+import { s3BucketVersioningNotRemoved } from '../controls/s3/s3-bucket-versioning-not-removed.ts';
 import { s3DefaultEncryptionKms } from '../controls/s3/s3-default-encryption-kms.ts';
 import { s3EventNotificationsEnabled } from '../controls/s3/s3-event-notifications-enabled.ts';
 import { s3ObjectLockRetentionYears } from '../controls/s3/s3-object-lock-retention-years.ts';
@@ -82,6 +93,7 @@ import { subnetAutoAssignPublicIpDisabled } from '../controls/vpc/subnet-auto-as
 import { vpcDefaultRouteTableEmpty } from '../controls/vpc/vpc-default-route-table-empty.ts';
 import { vpcDefaultSecurityGroupClosed } from '../controls/vpc/vpc-default-security-group-closed.ts';
 import { vpcEndpointPolicyNotPublic } from '../controls/vpc/vpc-endpoint-policy-not-public.ts';
+import { vpcFlowLogNotRemoved } from '../controls/vpc/vpc-flow-log-not-removed.ts';
 import { vpcFlowLogsAllTraffic } from '../controls/vpc/vpc-flow-logs-all-traffic.ts';
 import { vpcFlowLogsEnabled } from '../controls/vpc/vpc-flow-logs-enabled.ts';
 import { vpcFlowLogsKeptInS3 } from '../controls/vpc/vpc-flow-logs-kept-in-s3.ts';
@@ -95,10 +107,14 @@ export const controls: readonly Control[] = [
   backupPlanMinFrequencyAndMinRetentionCheck,
   backupRecoveryPointEncrypted,
   backupRecoveryPointManualDeletionDisabled,
+  backupSelectionNotRemoved,
+  cloudtrailNotRemoved,
   cloudwatchAlarmActionCheck,
   cloudwatchAlarmActionEnabledCheck,
   cloudwatchLogGroupEncrypted,
+  cloudwatchLogGroupNotRemoved,
   cwLoggroupRetentionPeriodCheck,
+  configRecorderNotRemoved,
   ebsOptimizedInstance,
   ec2EbsEncryptionByDefault,
   ec2Imdsv2Check,
@@ -112,6 +128,7 @@ export const controls: readonly Control[] = [
   encryptedVolumes,
   phiStoreNotDestroyed,
   phiStoreNotReplaced,
+  guarddutyDetectorNotRemoved,
   iamCustomerPolicyBlockedKmsActions,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
@@ -120,6 +137,7 @@ export const controls: readonly Control[] = [
   cmkBackingKeyRotationEnabled,
   kmsCmkNotScheduledForDeletion,
   kmsKeyDeletionWindow,
+  kmsKeyInUseNotDestroyed,
   kmsKeyLockoutSafetyCheckKept,
   kmsKeyPolicyNoPublicAccess,
   dbInstanceBackupEnabled,
@@ -149,14 +167,19 @@ export const controls: readonly Control[] = [
   s3BucketForceDestroyDisabled,
   s3BucketKmsCustomerManagedKey,
   s3BucketLevelPublicAccessProhibited,
+  s3BucketLockConfigurationNotRemoved,
   s3BucketLoggingEnabled,
+  s3BucketPolicyNotRemoved,
+  s3BucketPublicAccessBlockNotRemoved,
   s3BucketPublicReadProhibited,
   s3BucketPublicWriteProhibited,
   s3BucketReplicationEnabled,
+  s3BucketReplicationNotRemoved,
   s3BucketServerSideEncryptionEnabled,
   s3BucketSslRequestsOnly,
   s3BucketTls12Only,
   s3BucketVersioningEnabled,
+  s3BucketVersioningNotRemoved,
   s3DefaultEncryptionKms,
   s3EventNotificationsEnabled,
   s3ObjectLockRetentionYears,
@@ -174,6 +197,7 @@ export const controls: readonly Control[] = [
   vpcDefaultRouteTableEmpty,
   vpcDefaultSecurityGroupClosed,
   vpcEndpointPolicyNotPublic,
+  vpcFlowLogNotRemoved,
   vpcFlowLogsAllTraffic,
   vpcFlowLogsEnabled,
   vpcFlowLogsKeptInS3,

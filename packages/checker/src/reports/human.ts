@@ -2,6 +2,8 @@ import { severities } from '@autoclave/catalog';
 import { isOpenFail, type Coverage, type Finding, type Report } from '../report.ts';
 import { waiverRules } from '../waivers/rules.ts';
 import { emptyLine, labelled, line, renderLines, type Line, type Paint, type Style } from './layout.ts';
+import { baselineSentence, driftSentence, remarksOf, waiverPeople } from './remarks.ts';
+import { citationTexts, counted, coverageWords, frameworkTitles, replacementNote } from './wording.ts';
 
 /** How the report is set. */
 export interface HumanOptions {
@@ -16,23 +18,7 @@ const column = 9;
 const labelWidth = 6;
 const summaryWidth = 11;
 
-const replacementNote = 'after creation it cannot be mended without replacing the resource';
-
 const waiverRuleIds: ReadonlySet<string> = new Set(waiverRules.map((rule) => rule.id));
-
-const frameworkTitles: Readonly<Record<Coverage['framework'], string>> = { hipaa: 'HIPAA', soc2: 'SOC 2' };
-
-const coverageWords: Readonly<Record<Coverage['verdict'], string>> = {
-  fail: 'fail',
-  unknown: 'unknown',
-  waived: 'waived',
-  pass: 'pass',
-  runtime: 'shown by what runs',
-  human: 'shown by people',
-  notApplicable: 'not applicable',
-  open: 'without a control',
-  outside: 'outside technical controls',
-};
 
 /**
  * Sets the report for people: fails by severity, what could not be decided, what is waived, then the totals. Findings of
@@ -102,12 +88,8 @@ function waivedGroup(findings: readonly Finding[], first: Finding): readonly Lin
 }
 
 function heading(verdict: Style & ('fail' | 'unknown' | 'waived'), finding: Finding): Line {
-  const { hipaa, soc2 } = finding.citations;
   // The first citation of each framework is the one closest in meaning; explain lists them all.
-  const citations = [
-    ...hipaa.slice(0, 1).map((one) => `HIPAA ${one}`),
-    ...soc2.slice(0, 1).map((one) => `SOC 2 ${one}`),
-  ];
+  const citations = citationTexts(finding, 1);
   return {
     indent: 0,
     hang: column,
@@ -121,25 +103,25 @@ function heading(verdict: Style & ('fail' | 'unknown' | 'waived'), finding: Find
 }
 
 function resourceLines(finding: Finding): readonly Line[] {
-  const { resource, message, location, moduleSource } = finding;
+  const { resource, message, location, call, moduleSource, moduleVersion } = finding;
+  const version = moduleVersion == null ? '' : ` ${moduleVersion}`;
   const place = [
     ...(location === null ? [] : [`${location.file}:${location.line}`]),
-    ...(moduleSource === null ? [] : [`module source ${moduleSource}`]),
+    ...(call == null ? [] : [`called at ${call.file}:${call.line}`]),
+    ...(moduleSource === null ? [] : [`module source ${moduleSource}${version}`]),
   ];
   return [
     { indent: column, hang: column + 2, pieces: [{ text: resource, whole: true }, `   ${message}`] },
     ...(place.length > 0 ? [line(column + 2, { style: 'faint', text: place.join('; ') })] : []),
+    ...remarksOf(finding).map(([label, text]) => line(column + 2, `${label.toLowerCase()}: ${text}`)),
   ];
 }
 
 function waiverLines({ waiver }: Finding): readonly Line[] {
   if (waiver === null) return [];
-  const { reason, owner, approver, expires, compensatingControl, ticket } = waiver;
+  const { reason, expires, compensatingControl, ticket } = waiver;
   return [
-    line(
-      column + 2,
-      `until ${expires}, owner ${owner}, approved by ${approver}${ticket === null ? '' : `, ${ticket}`}`,
-    ),
+    line(column + 2, `until ${expires}, ${waiverPeople(waiver)}${ticket === null ? '' : `, ${ticket}`}`),
     line(column + 2, `because ${reason}`),
     ...(compensatingControl === null ? [] : [line(column + 2, `meanwhile ${compensatingControl}`)]),
   ];
@@ -160,6 +142,7 @@ function totals(report: Report): readonly Line[] {
     `${summary.unknown} unknown`,
     `${summary.notApplicable} not applicable`,
   ];
+  const compared = baselineSentence(report);
   const outside = [
     `${counted(summary.runtime, 'control')} shown only by what runs`,
     `${counted(summary.human, 'control')} only by people`,
@@ -171,6 +154,8 @@ function totals(report: Report): readonly Line[] {
       .map(({ path, reasons }) => total('', `${path} certifies nothing: ${reasons.join('; ')}`)),
     total('summary', verdicts.join(', ')),
     total('', outside.join(', ')),
+    ...(compared === undefined ? [] : [total('baseline', compared)]),
+    ...(report.drift ?? []).map((note, index) => total(index === 0 ? 'drift' : '', driftSentence(note))),
     ...scoreLines(report.scores),
     ...(['hipaa', 'soc2'] as const).flatMap((framework, index) => coverageLine(report.coverage, framework, index)),
   ];
@@ -218,10 +203,6 @@ function total(label: string, text: string): Line {
 
 function ofSeverity(findings: readonly Finding[], severity: Finding['severity']): readonly Finding[] {
   return findings.filter((finding) => finding.severity === severity);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function plain(_style: Style, text: string): string {

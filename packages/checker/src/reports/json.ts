@@ -1,10 +1,15 @@
-import type { Coverage, Finding, Report, ReportEvidence } from '../report.ts';
-
-/** What a report shows: the fails and unknowns, waived ones marked, or every judgement. */
-export type ShownVerdicts = 'findings' | 'all';
-
-/** Characters that JSON allows bare and that a terminal or a reader may take for something else. */
-const bare = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+import type {
+  BaselineComparison,
+  Coverage,
+  DriftNote,
+  Finding,
+  PhiLabel,
+  Report,
+  ReportEvidence,
+  SeverityRaised,
+} from '../report.ts';
+import { shownFindings, type ShownVerdicts } from './render-request.ts';
+import { safeJson } from './safe-json.ts';
 
 /**
  * Writes the JSON report, format version 1. Keys stand in a fixed order and lists are never null, so equal reports give
@@ -12,9 +17,7 @@ const bare = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
  */
 export function renderJson(report: Report, options: { readonly verdicts?: ShownVerdicts } = {}): string {
   const { tool, summary, scores } = report;
-  const shown = report.findings.filter(
-    ({ verdict }) => options.verdicts === 'all' || verdict === 'fail' || verdict === 'unknown',
-  );
+  const shown = shownFindings(report, options.verdicts ?? 'findings');
   const document = {
     formatVersion: report.formatVersion,
     tool: { name: tool.name, version: tool.version },
@@ -31,8 +34,10 @@ export function renderJson(report: Report, options: { readonly verdicts?: ShownV
     scores: scoresJson(scores),
     coverage: report.coverage.map(coverageJson),
     findings: shown.map(findingJson),
+    drift: (report.drift ?? []).map(driftJson),
+    baseline: baselineJson(report.baseline ?? null),
   };
-  return `${JSON.stringify(document, null, 2).replaceAll(bare, escaped)}\n`;
+  return `${safeJson(document)}\n`;
 }
 
 function scoresJson({ awsConfigPack, securityHub, autoclave }: Report['scores']): object {
@@ -64,6 +69,7 @@ function coverageJson({ framework, citation, verdict, controls, owner }: Coverag
 
 function findingJson(finding: Finding): object {
   const { citations, location, waiver } = finding;
+  const call = finding.call ?? null;
   return {
     control: finding.control,
     verdict: finding.verdict,
@@ -71,6 +77,7 @@ function findingJson(finding: Finding): object {
     resource: finding.resource,
     module: finding.module,
     moduleSource: finding.moduleSource,
+    moduleVersion: finding.moduleVersion ?? null,
     at: finding.at,
     got: finding.got,
     expected: finding.expected,
@@ -78,11 +85,13 @@ function findingJson(finding: Finding): object {
     fix: finding.fix,
     citations: { hipaa: citations.hipaa, soc2: citations.soc2 },
     location: location === null ? null : { file: location.file, line: location.line },
+    call: call === null ? null : { file: call.file, line: call.line },
     creationOnly: finding.creationOnly,
     waiver:
       waiver === null
         ? null
         : {
+            source: waiver.source ?? 'file',
             reason: waiver.reason,
             owner: waiver.owner,
             approver: waiver.approver,
@@ -92,13 +101,57 @@ function findingJson(finding: Finding): object {
           },
     evidence: finding.evidence.map(evidenceJson),
     fingerprint: finding.fingerprint,
+    severityRaised: raisedJson(finding.severityRaised ?? null),
+    loosened: finding.loosened ?? false,
+    before: finding.before ?? null,
+    phi: phiJson(finding.phi ?? null),
+    baseline: finding.baseline ?? null,
+    notes: finding.notes ?? [],
+  };
+}
+
+function raisedJson(raised: SeverityRaised | null): object | null {
+  return raised === null ? null : { from: raised.from, reasons: raised.reasons };
+}
+
+function phiJson(phi: PhiLabel | null): object | null {
+  return phi === null ? null : { label: phi.label, store: phi.store, marked: phi.marked, via: phi.via };
+}
+
+function driftJson({ resource, module, action, breaks }: DriftNote): object {
+  return {
+    resource,
+    module,
+    action,
+    breaks: breaks.map(({ control, severity, at, before, got, mended }) => ({
+      control,
+      severity,
+      at,
+      before,
+      got,
+      mended,
+    })),
+  };
+}
+
+function baselineJson(baseline: BaselineComparison | null): object | null {
+  if (baseline === null) return null;
+  const { path, known, fixed, fixedFindings } = baseline;
+  return {
+    path,
+    new: baseline.new,
+    known,
+    fixed,
+    fixedFindings: fixedFindings.map(({ control, verdict, severity, resource, fingerprint }) => ({
+      control,
+      verdict,
+      severity,
+      resource,
+      fingerprint,
+    })),
   };
 }
 
 function evidenceJson({ source, at, value, reference, via }: ReportEvidence): object {
   return { source, at, value, reference, via };
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ControlNames } from '../control-names.ts';
+import { isCalendarDate } from './calendar-date.ts';
 
 const text = z.string().trim().min(1, { error: 'is empty', abort: true });
-
-const dateForm = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The fields of one waiver, in the order in which messages name them. */
 export const waiverFields: readonly string[] = [
@@ -57,11 +56,4 @@ function controlProblem(name: string, names: ControlNames): string | undefined {
   if (found.length > 1) return `"${name}" stands for ${found.map(({ id }) => id).join(', ')}: name one of them`;
   const suggestion = names.suggest(name);
   return `there is no control "${name}"${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`;
-}
-
-/** Says whether text is a day that exists: the 30th of February parses as a date in March and is refused. */
-function isCalendarDate(value: string): boolean {
-  if (!dateForm.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
 }

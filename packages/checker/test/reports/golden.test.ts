@@ -1,13 +1,8 @@
 import { describe, test } from 'vitest';
-import { judge, renderHuman, renderJson, type Report } from '../../src/index.ts';
+import { renderHuman, renderJson } from '../../src/index.ts';
+import { reportFormats, type ReportFormat } from '../../src/reports/load-report.ts';
 import { hostileText, storyCases } from '../story/cases.ts';
-
-/** The report of a case. Of the coverage, only what the controls of the tests cite: the rest is the catalogue's. */
-function reportOf(name: string): Report {
-  const report = judge(storyCases.get(name)!);
-  const cited = report.coverage.filter(({ controls }) => controls.length > 0);
-  return { ...report, coverage: cited.map((row) => ({ ...row, owner: row.owner === null ? null : 'Somebody' })) };
-}
+import { rendered, reportOf } from './render.ts';
 
 const names = [...storyCases.keys()];
 
@@ -18,6 +13,38 @@ test.for(names)('human: %s', async (name, { expect }) => {
 test.for(names)('json: %s', async (name, { expect }) => {
   await expect(renderJson(reportOf(name))).toMatchFileSnapshot(`../golden/json/${name}.json`);
 });
+
+const extensions: Readonly<Record<ReportFormat, string>> = {
+  sarif: 'sarif',
+  junit: 'xml',
+  markdown: 'md',
+  csv: 'csv',
+  html: 'html',
+  github: 'txt',
+  'github-summary': 'md',
+  ocsf: 'json',
+  oscal: 'json',
+};
+
+describe.for(reportFormats)('%s', (format) => {
+  test.for(names)('%s', async (name, { expect }) => {
+    const path = `../golden/${format}/${name}.${extensions[format]}`;
+    await expect(withoutAssets(await rendered(format, name))).toMatchFileSnapshot(path);
+  });
+
+  test('all verdicts', async ({ expect }) => {
+    const path = `../golden/${format}/many-all.${extensions[format]}`;
+    await expect(withoutAssets(await rendered(format, 'many', { verdicts: 'all' }))).toMatchFileSnapshot(path);
+  });
+});
+
+/** A page without its style, its script and their hashes, so that goldens change with what the page says only. */
+function withoutAssets(text: string): string {
+  return text
+    .replace(/<style>.*?<\/style>/s, '<style></style>')
+    .replace(/<script>.*?<\/script>/s, '<script></script>')
+    .replaceAll(/sha256-[\w+/=]+/g, 'sha256-');
+}
 
 test('json: all verdicts', async ({ expect }) => {
   await expect(renderJson(reportOf('many'), { verdicts: 'all' })).toMatchFileSnapshot('../golden/json/many-all.json');

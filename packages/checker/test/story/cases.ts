@@ -46,6 +46,15 @@ const hostile = [
   instance(`aws_sqs_queue.x["${hostileText}"]`, { kms_master_key_id: null }),
 ];
 
+/** What text may hold that formats read as their own: markup, commands, formulas, mentions, links, ends of sections. */
+export const markupText =
+  '=1+1,"&lt;<img src=x onerror=alert(1)></script><!--]]>|`code`*b*_i_@team #1 [x](https://example.com) {0} ::error::%0A';
+
+const markup = [
+  instance(`aws_db_instance.x["${markupText}"]`, { storage_encrypted: markupText, publicly_accessible: true }),
+  instance(`${markupText}.aws_db_instance.y`, { storage_encrypted: false }, { module: markupText }),
+];
+
 /** The cases of the golden reports. */
 export const storyCases: ReadonlyMap<string, JudgeRequest> = new Map(
   Object.entries({
@@ -62,7 +71,11 @@ export const storyCases: ReadonlyMap<string, JudgeRequest> = new Map(
       inputs: [
         input({
           path: 'stacks/data.json',
-          moduleSource: (module) => (module.startsWith('module.ehr') ? './modules/rds' : undefined),
+          moduleSource: (module) => (module.startsWith('module.ehr') ? 'acme/rds/aws' : undefined),
+          moduleVersion: (module) => (module.startsWith('module.ehr') ? '2.1.0' : undefined),
+          callLocation: (module) => (module.startsWith('module.ehr') ? { file: 'stacks/data.tf', line: 4 } : undefined),
+          location: (address) =>
+            address.startsWith('module.ehr') ? { file: '.terraform/modules/ehr/main.tf', line: 21 } : undefined,
         }),
         input({ path: 'stacks/network.json', certifiable: false, reasons: ['the plan was made with -target'] }),
       ],
@@ -83,6 +96,30 @@ export const storyCases: ReadonlyMap<string, JudgeRequest> = new Map(
       },
     ),
     unknown: request(unknown),
+    markup: request(markup, {
+      inputs: [
+        input({
+          path: markupText,
+          certifiable: false,
+          reasons: [markupText],
+          moduleSource: () => markupText,
+          moduleVersion: () => markupText,
+          location: () => ({ file: markupText, line: 3 }),
+        }),
+      ],
+      waivers: [
+        waiver({
+          control: notPublic.id,
+          resource: 'aws_db_instance.x*',
+          expires: '2026-12-31',
+          reason: markupText,
+          owner: markupText,
+          approver: `${markupText}!`,
+          ticket: markupText,
+          compensatingControl: markupText,
+        }),
+      ],
+    }),
     hostile: request(hostile, {
       inputs: [
         input({

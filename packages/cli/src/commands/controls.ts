@@ -21,12 +21,20 @@ const command: Command<typeof args> = defineCommand({
     const { controls } = await import('@autoclave/catalog');
     if (framework === 'none') {
       const { controlsJson, controlsHuman } = await import('../views/controls.ts');
-      return { exitCode: 0, human: (terminal) => controlsHuman(controls, terminal), json: () => controlsJson(controls) };
+      return {
+        exitCode: 0,
+        human: (terminal) => controlsHuman(controls, terminal),
+        json: () => controlsJson(controls),
+      };
     }
     const { coverageOf } = await import('@autoclave/catalog/frameworks');
     const { coverageJson, coverageHuman } = await import('../views/coverage.ts');
     const rows = coverageOf(framework, controls);
-    return { exitCode: 0, human: (terminal) => coverageHuman(framework, rows, terminal), json: () => coverageJson(framework, rows) };
+    return {
+      exitCode: 0,
+      human: (terminal) => coverageHuman(framework, rows, terminal),
+      json: () => coverageJson(framework, rows),
+    };
   },
 });
 

@@ -35,4 +35,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Plan a Terraform folder with terraform or tofu, and judge the plan',
     load: async () => (await import('../commands/plan.ts')) as unknown as { readonly default: Command },
   },
+  {
+    path: ['waive'],
+    summary: 'Accept the fail of a control on a resource for a while, in the waiver file',
+    load: async () => (await import('../commands/waive.ts')) as unknown as { readonly default: Command },
+  },
 ];

@@ -18,7 +18,12 @@ export interface InitValues {
 export function kitOptions(values: InitValues, folder: string): KitOptions {
   const projectName = values.projectName ?? nameFrom(folder);
   const { accountId = '123456789012', region = 'us-east-1', replicaRegion = 'us-west-2' } = values;
-  requireMatch(/^[a-z][a-z0-9-]{1,19}$/, projectName, '--project-name', '2 to 20 lower-case letters, digits and hyphens, beginning with a letter');
+  requireMatch(
+    /^[a-z][a-z0-9-]{1,19}$/,
+    projectName,
+    '--project-name',
+    '2 to 20 lower-case letters, digits and hyphens, beginning with a letter',
+  );
   requireMatch(/^\d{12}$/, accountId, '--account-id', '12 digits');
   requireMatch(/^[a-z]{2}(-[a-z]+)+-\d$/, region, '--region', 'a Region such as us-east-1');
   requireMatch(/^[a-z]{2}(-[a-z]+)+-\d$/, replicaRegion, '--replica-region', 'a Region such as us-west-2');

@@ -19,7 +19,8 @@ export interface ProjectToWrite {
  */
 export function writeProject({ folder, cwd, files }: ProjectToWrite): readonly string[] {
   const target = resolve(cwd, folder);
-  if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0)) throw folderNotEmpty(folder);
+  if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0))
+    throw folderNotEmpty(folder);
   const contents = files();
   const scratch = `${target}.writing-${randomUUID()}`;
   mkdirSync(scratch, { recursive: true });

@@ -1,24 +1,27 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Context } from '../command.ts';
 
 /** Terraform merges files that end so into the blocks of the others. */
 const overrideFile = 'autoclave_offline_override.tf';
 
-/** Runs something while an override makes every AWS provider of the folder work without credentials and network. */
-export async function withOfflineProviders<Result>(folder: string, use: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs something while an override makes every AWS provider of the folder work without credentials and network.
+ * An interrupted plan must not leave the override behind: the next real plan would run with it.
+ */
+export async function withOfflineProviders<Result>(
+  folder: string,
+  onInterrupt: Context['onInterrupt'],
+  use: () => Promise<Result>,
+): Promise<Result> {
   const path = join(folder, overrideFile);
   const remove = (): void => rmSync(path, { force: true });
-  const stop = (): void => {
-    remove();
-    process.exit(2);
-  };
-  // An interrupted plan must not leave an override behind: the next real plan would run with it.
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const forget = onInterrupt(remove);
   try {
     writeFileSync(path, offlineOverride(readRootFiles(folder)));
     return await use();
   } finally {
-    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+    forget();
     remove();
   }
 }

@@ -9,6 +9,7 @@ import { folderWithoutTerraform, pathMissing } from '../errors.ts';
 export function requireTerraformFolder(folder: string, named: string): void {
   if (!existsSync(folder)) throw pathMissing(named);
   const isRoot =
-    statSync(folder).isDirectory() && readdirSync(folder).some((name) => name.endsWith('.tf') || name.endsWith('.tf.json'));
+    statSync(folder).isDirectory() &&
+    readdirSync(folder).some((name) => name.endsWith('.tf') || name.endsWith('.tf.json'));
   if (!isRoot) throw folderWithoutTerraform(named);
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { renderHuman, renderJson, type Paint, type Report, type ShownVerdicts, type Style } from '@autoclave/checker';
-import type { Terminal } from '../command.ts';
+import { loadReport, reportFormats, type RenderRequest } from '@autoclave/checker/reports';
+import type { CommandResult, Terminal } from '../command.ts';
 
 const styles: { readonly [style in Style]: Parameters<typeof styleText>[0] } = {
   fail: 'red',
@@ -20,4 +21,11 @@ export function checkHuman(report: Report, { width, isColoured }: Terminal): str
 /** Shows a report as JSON. */
 export function checkJson(report: Report, verdicts: ShownVerdicts): string {
   return renderJson(report, { verdicts });
+}
+
+/** Shows a report in the formats of files and other tools; each is loaded when it is asked for. */
+export function checkFormats(request: RenderRequest): NonNullable<CommandResult['formats']> {
+  return Object.fromEntries(
+    reportFormats.map((format) => [format, async () => (await loadReport(format))(request)] as const),
+  );
 }

@@ -12,7 +12,10 @@ export function explainHuman(control: Control, { width }: Terminal): string {
     ['Also known as', control.aliases.join(', ')],
     ['Judges', control.resources.join(', ')],
     ['Decided by', { plan: 'the plan', runtime: 'what runs', human: 'people' }[control.evidence]],
-    ['Effort', `${control.effort.optimisticHours} to ${control.effort.pessimisticHours} hours (${control.effort.fixKind})`],
+    [
+      'Effort',
+      `${control.effort.optimisticHours} to ${control.effort.pessimisticHours} hours (${control.effort.fixKind})`,
+    ],
     ['Waiver', control.waivable ? 'possible, with reason, owner, approver and expiry' : 'not possible'],
   ];
   const lines = facts.filter(([, value]) => value !== '').flatMap(([name, value]) => row(name, value, width));
@@ -24,7 +27,9 @@ export function explainHuman(control: Control, { width }: Terminal): string {
     '',
     ...row('Why', control.risk, width),
     ...row('Fix', control.fix, width),
-    ...(control.creationOnly ? row('', 'It cannot be mended after creation without replacing the resource.', width) : []),
+    ...(control.creationOnly
+      ? row('', 'It cannot be mended after creation without replacing the resource.', width)
+      : []),
     '',
     ...fixAndExamples(control),
   ].join('\n');
@@ -58,9 +63,7 @@ export function explainJson(controls: readonly Control[]): string {
     effort: control.effort,
     creationOnly: control.creationOnly,
     waivable: control.waivable,
-    examples: isPlanControl(control)
-      ? control.examples.map(({ expect, because }) => ({ expect, because }))
-      : [],
+    examples: isPlanControl(control) ? control.examples.map(({ expect, because }) => ({ expect, because })) : [],
   }));
   return `${JSON.stringify({ formatVersion: '1', controls: rows }, null, 2)}\n`;
 }

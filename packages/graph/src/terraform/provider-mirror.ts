@@ -17,7 +17,16 @@ export function findProviderMirror(): string | undefined {
     '/usr/local/share/terraform/plugins',
     '/usr/share/terraform/plugins',
   ];
-  const places = ['/opt', '/usr/local/share', '/usr/local/lib', '/usr/share', '/usr/lib', '/var/lib', '/srv', homedir()];
+  const places = [
+    '/opt',
+    '/usr/local/share',
+    '/usr/local/lib',
+    '/usr/share',
+    '/usr/lib',
+    '/var/lib',
+    '/srv',
+    homedir(),
+  ];
   return [...implied, ...places.flatMap(foldersIn)].find((folder) => existsSync(join(folder, mirrored)));
 }
 

@@ -8,7 +8,8 @@ export function mainTf(): string {
     '# Keys: one per data class. Everything below is encrypted under one of them from its creation.\n' + keys(),
     alarms,
     '# PHI objects, their access logs, and a copy of both in the recovery Region.\n' + phiBucket(),
-    '# Network: three tiers. Nothing but load balancers may face the internet, and data stores have no way out.\n' + network(),
+    '# Network: three tiers. Nothing but load balancers may face the internet, and data stores have no way out.\n' +
+      network(),
     '# PHI records.\n' + database(),
     '# Backups of everything with the tag Backup = daily, with a copy in the recovery Region.\n' + backups(),
   ].join('\n');

@@ -24,7 +24,9 @@ function printLocals(module: BuiltModule, hasWaivers: boolean): string {
     : [];
   const sections = [
     ...(waived.length > 0
-      ? [`  # A waiver holds through the end of its last day (UTC); after that the plan fails again.\n${alignRows(waived, '  ')}`]
+      ? [
+          `  # A waiver holds through the end of its last day (UTC); after that the plan fails again.\n${alignRows(waived, '  ')}`,
+        ]
       : []),
     ...(rows.length > 0 ? [alignRows(rows, '  ')] : []),
   ];
@@ -66,12 +68,13 @@ function printLifecycle(module: BuiltModule, block: DeclaredBlock, profile: Prof
   const rows: Row[] = [];
   if (meta.createBeforeDestroy === true) rows.push({ name: 'create_before_destroy', text: 'true' });
   if (meta.stateful === true && profile === 'prod') rows.push({ name: 'prevent_destroy', text: 'true' });
-  if (meta.ignoreChanges !== undefined) rows.push({ name: 'ignore_changes', text: `[${meta.ignoreChanges.join(', ')}]` });
+  if (meta.ignoreChanges !== undefined)
+    rows.push({ name: 'ignore_changes', text: `[${meta.ignoreChanges.join(', ')}]` });
   const preconditions = (meta.preconditions ?? []).map(({ condition, message }) =>
     printCheck('precondition', printValue(module.resolve(condition), '      '), message),
   );
-  const postconditions = postconditionsFor(block.type, module.definition.name, meta.role).map(({ condition, message }) =>
-    printCheck('postcondition', condition, message),
+  const postconditions = postconditionsFor(block.type, module.definition.name, meta.role).map(
+    ({ condition, message }) => printCheck('postcondition', condition, message),
   );
   const body = [...(rows.length > 0 ? [alignRows(rows, '    ')] : []), ...preconditions, ...postconditions].join('\n');
   return body === '' ? '' : wrap('  lifecycle', body, '  ');

@@ -69,7 +69,8 @@ function orderAttribute(attribute: AttributeNode | undefined, config: unknown): 
 }
 
 function orderBlocks(value: unknown, config: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => orderBlocks(item, Array.isArray(config) ? config[index] : undefined));
+  if (Array.isArray(value))
+    return value.map((item, index) => orderBlocks(item, Array.isArray(config) ? config[index] : undefined));
   if (isDynamic(value)) return value;
   return orderLike(value as BlockNode, config);
 }

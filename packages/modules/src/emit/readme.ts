@@ -12,7 +12,8 @@ export interface EnforcedControl {
 /** Lists the controls that a module enforces: by input validation, by postcondition, or by construction. */
 export function enforcedControls(module: BuiltModule): readonly EnforcedControl[] {
   const found = new Map<Control, Set<string>>();
-  const add = (control: Control, by: string): void => void found.set(control, (found.get(control) ?? new Set()).add(by));
+  const add = (control: Control, by: string): void =>
+    void found.set(control, (found.get(control) ?? new Set()).add(by));
   const { name, inputs, claims } = module.definition;
   for (const [input, declaration] of Object.entries(inputs)) {
     for (const check of validationsFor(input, declaration, name)) add(check.control, `input \`${input}\``);
@@ -37,14 +38,19 @@ export function readme(module: BuiltModule, waivable: readonly string[]): string
     waivable.length > 0
       ? ['| `waivers` | `map(object)` | `{}` | Accepted departures by control id, each with reason, owner and expiry |']
       : [];
-  const outputRows = Object.entries(module.outputs).map(([output, { description }]) => `| \`${output}\` | ${cell(description)} |`);
+  const outputRows = Object.entries(module.outputs).map(
+    ([output, { description }]) => `| \`${output}\` | ${cell(description)} |`,
+  );
   return [
     `# ${name}`,
     '',
     `${summary}.`,
     '',
     ...(providerAliases.length > 0
-      ? [`Needs the provider configurations ${['aws', ...providerAliases.map((alias) => `aws.${alias}`)].map((one) => `\`${one}\``).join(' and ')}.`, '']
+      ? [
+          `Needs the provider configurations ${['aws', ...providerAliases.map((alias) => `aws.${alias}`)].map((one) => `\`${one}\``).join(' and ')}.`,
+          '',
+        ]
       : []),
     '## Inputs',
     '',

@@ -10,7 +10,10 @@ export function variablesTf(module: BuiltModule, guards: ModuleGuards): string {
   const variables = Object.entries(module.definition.inputs).map(([name, declaration]) =>
     printVariable(module, name, declaration),
   );
-  return [...variables, ...(guards.waivable.length > 0 ? [waiversVariable(module.definition.name, guards.fixed)] : [])].join('\n');
+  return [
+    ...variables,
+    ...(guards.waivable.length > 0 ? [waiversVariable(module.definition.name, guards.fixed)] : []),
+  ].join('\n');
 }
 
 function printVariable(module: BuiltModule, name: string, declaration: InputDeclaration): string {
@@ -23,7 +26,10 @@ function printVariable(module: BuiltModule, name: string, declaration: InputDecl
   // Without it a caller's explicit null would slip under the validation.
   if (declaration.default !== null) rows.push({ name: 'nullable', text: 'false' });
   const checks = [
-    ...validationsFor(name, declaration, module.definition.name).map(({ condition, message }) => ({ condition, message })),
+    ...validationsFor(name, declaration, module.definition.name).map(({ condition, message }) => ({
+      condition,
+      message,
+    })),
     ...(declaration.rules ?? []).map(({ condition, message }) => ({
       condition,
       message: `module ${module.definition.name}: ${message}`,

@@ -7,7 +7,8 @@ export const terraformVersion = '>= 1.9';
 /** Prints the version constraints of a module. */
 export function versionsTf(providerAliases: readonly string[]): string {
   const aliases = ['aws', ...providerAliases.map((alias) => `aws.${alias}`)];
-  const configuration = providerAliases.length > 0 ? [`      configuration_aliases = [${aliases.slice(1).join(', ')}]`] : [];
+  const configuration =
+    providerAliases.length > 0 ? [`      configuration_aliases = [${aliases.slice(1).join(', ')}]`] : [];
   const pad = configuration.length > 0 ? 'configuration_aliases'.length : 'version'.length;
   return [
     'terraform {',

@@ -38,6 +38,11 @@ export function selectedForBackup(resource: Resource, graph: ResourceGraph, arn:
   return outcome.verdict === 'fail' ? none : outcome;
 }
 
+/** Says whether one selection covers a resource. The selection may be one that the plan removes. */
+export function coveredBy(selection: Resource, resource: Resource, graph: ResourceGraph, arn: ArnShape): Outcome {
+  return covers(selection, { resource, graph, arn });
+}
+
 interface Candidate {
   readonly resource: Resource;
   readonly graph: ResourceGraph;

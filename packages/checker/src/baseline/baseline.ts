@@ -1,0 +1,8 @@
+import type { FixedFinding } from '../report.ts';
+
+/** An earlier report, as far as a later one is compared with it. */
+export interface Baseline {
+  readonly path: string;
+  /** The findings that were open: fails without a waiver, and unknowns. In the order of the report. */
+  readonly open: readonly FixedFinding[];
+}

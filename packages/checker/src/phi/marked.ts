@@ -1,0 +1,30 @@
+import type { Resource, ResourceGraph } from '@autoclave/catalog';
+import { compilePattern } from '../waivers/pattern.ts';
+import { storeTypes } from './flows.ts';
+
+/** How a resource was marked as holding PHI. */
+export type PhiMark = 'tag' | 'option';
+
+/**
+ * Finds the resources that somebody marked as holding PHI: stores with the tag `DataClassification` PHI, and whatever the
+ * patterns of the run name.
+ * @param patterns Address patterns, see `compilePattern`.
+ */
+export function markedResources(graph: ResourceGraph, patterns: readonly string[]): ReadonlyMap<Resource, PhiMark> {
+  const matchers = patterns.map(compilePattern);
+  const marked = new Map<Resource, PhiMark>();
+  for (const resource of graph.resources()) {
+    if (resource.mode === 'data') continue;
+    if (matchers.some((matches) => matches(resource.address))) marked.set(resource, 'option');
+    else if (storeTypes.has(resource.type) && isTagged(resource)) marked.set(resource, 'tag');
+  }
+  return marked;
+}
+
+/** `tags_all` holds the default tags of the provider too; inputs that are no plan may have `tags` alone. */
+function isTagged(resource: Resource): boolean {
+  return ['tags_all.DataClassification', 'tags.DataClassification'].some((name) => {
+    const tag = resource.attribute(name);
+    return tag.state === 'known' && tag.value === 'PHI';
+  });
+}

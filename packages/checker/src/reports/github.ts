@@ -1,0 +1,95 @@
+import type { Finding } from '../report.ts';
+import { primaryPlace } from './place.ts';
+import { printable } from './printable.ts';
+import { remarksOf } from './remarks.ts';
+import type { RenderRequest } from './render-request.ts';
+import { citationTexts, counted, levelOf, replacementNote, sentence } from './wording.ts';
+
+type Level = 'error' | 'warning' | 'notice';
+
+interface Annotation {
+  readonly level: Level;
+  readonly place?: { readonly file: string; readonly line: number };
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** GitHub shows this many annotations of each level for a step, and drops the rest without a word. */
+const mostOfLevel = 10;
+
+/**
+ * Writes workflow commands that GitHub Actions shows as annotations in the diff. Critical and high fails are errors,
+ * medium ones warnings, low and unknown ones notices; waived ones are only counted. Where there are more of a level
+ * than GitHub shows, the last annotation says how many are not shown.
+ */
+export function renderGithub(request: RenderRequest): string {
+  const { report } = request;
+  const annotations = [...uncertifiable(request), ...report.findings.flatMap((one) => annotation(one, request))];
+  const levels: readonly Level[] = ['error', 'warning', 'notice'];
+  const { summary } = report;
+  return [
+    ...levels.flatMap((level) => bounded(annotations.filter((one) => one.level === level))).map(command),
+    `autoclave: ${summary.fail} fail, ${summary.waived} waived, ${summary.unknown} unknown, ${summary.pass} pass`,
+    '',
+  ].join('\n');
+}
+
+function uncertifiable({ report }: RenderRequest): readonly Annotation[] {
+  return report.inputs
+    .filter(({ certifiable }) => !certifiable)
+    .map(({ path, reasons }) => ({
+      level: 'error',
+      title: 'This input certifies nothing',
+      lines: [`${path}: ${reasons.join('; ')}`],
+    }));
+}
+
+function annotation(finding: Finding, request: RenderRequest): readonly Annotation[] {
+  const { verdict, waiver, control, severity, fix, creationOnly } = finding;
+  if (waiver !== null || (verdict !== 'fail' && verdict !== 'unknown')) return [];
+  const level = levelOf(severity);
+  const isFail = verdict === 'fail' || request.unknown === 'fail';
+  return [
+    {
+      level: !isFail || level === 'note' ? 'notice' : level,
+      place: primaryPlace(finding, request),
+      title: `${control} (${verdict === 'fail' ? severity : 'unknown'})`,
+      lines: [
+        sentence(finding),
+        ...(verdict === 'fail' ? [`Fix: ${fix}`] : []),
+        ...(creationOnly && verdict === 'fail' ? [`Note: ${replacementNote}.`] : []),
+        ...remarksOf(finding).map(([label, text]) => `${label}: ${text}`),
+        citationTexts(finding, 1).join('; '),
+      ].filter((line) => line !== ''),
+    },
+  ];
+}
+
+function bounded(annotations: readonly Annotation[]): readonly Annotation[] {
+  const rest = annotations.slice(mostOfLevel - 1);
+  const [first] = rest;
+  if (first === undefined || rest.length === 1) return annotations;
+  const more: Annotation = {
+    level: first.level,
+    title: `${counted(rest.length, 'more finding')} of this level`,
+    lines: ['GitHub shows ten annotations of a level for a step. The step summary and the other formats list all.'],
+  };
+  return [...annotations.slice(0, mostOfLevel - 1), more];
+}
+
+function command({ level, place, title, lines }: Annotation): string {
+  const properties = [
+    ...(place === undefined ? [] : [`file=${property(place.file)}`, `line=${place.line}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${lines.map(printable).map(data).join('%0A')}`;
+}
+
+/** Escapes as actions/toolkit does; `printable` has already taken line breaks away. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
