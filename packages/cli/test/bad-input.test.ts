@@ -103,20 +103,17 @@ const inputs: readonly (readonly [because: string, words: readonly string[], cod
   ['one Region twice', ['init', 'new', '--replica-region', 'us-east-1'], 'option-invalid', '--replica-region'],
 ];
 
-test.for(inputs)(
-  '%s is refused with exit 2, and nothing is written',
-  async ([, words, code, names], { expect }) => {
-    const cwd = temporaryFolder(files);
-    const run = await autoclave(words, { cwd });
-    expect(run).toMatchObject({ exitCode: 2, output: '' });
-    expect(run.errors).toContain(`code ${code}`);
-    expect(run.errors).toContain(names);
-    expect(readdirSync(cwd).toSorted()).toEqual(
-      [...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted(),
-    );
-    expect(readFileSync(join(cwd, 'full/file.txt'), 'utf8')).toBe('kept');
-  },
-);
+test.for(inputs)('%s is refused with exit 2, and nothing is written', async ([, words, code, names], { expect }) => {
+  const cwd = temporaryFolder(files);
+  const run = await autoclave(words, { cwd });
+  expect(run).toMatchObject({ exitCode: 2, output: '' });
+  expect(run.errors).toContain(`code ${code}`);
+  expect(run.errors).toContain(names);
+  expect(readdirSync(cwd).toSorted()).toEqual(
+    [...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted(),
+  );
+  expect(readFileSync(join(cwd, 'full/file.txt'), 'utf8')).toBe('kept');
+});
 
 test.for([
   ['errored.json', 'errored'],

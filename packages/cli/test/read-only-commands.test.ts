@@ -9,7 +9,11 @@ import { autoclave } from './run-autoclave.ts';
 test('--help lists every command with its summary', async () => {
   const run = await autoclave(['--help']);
   expect(run).toMatchObject({ exitCode: 0, errors: '' });
-  for (const { path, summary } of commands) expect(run.output).toMatch(new RegExp(`^  ${path.join(' ')} +${RegExp.escape(summary)}$`, 'm'));
+  const lines = run.output.split('\n');
+  const listed = commands.filter(({ path, summary }) =>
+    lines.some((line) => line.startsWith(`  ${path.join(' ')} `) && line.endsWith(` ${summary}`)),
+  );
+  expect(listed).toEqual(commands);
 });
 
 test('without words the overview is shown', async () => {

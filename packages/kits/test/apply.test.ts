@@ -1,13 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { controls } from '@autoclave/catalog';
-import { judge, type Finding } from '@autoclave/checker';
-import { LinkedGraph, readInput } from '@autoclave/graph';
+import type { Finding } from '@autoclave/checker';
 import { Terraform } from '@autoclave/graph/terraform';
 import { emitModule, kms, rds, s3BucketPhi, vpc } from '@autoclave/modules';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyConfiguration, forgotten, verdictsOfForgotten } from './apply-configuration.ts';
+import { judged } from './judged.ts';
 import { Moto } from './moto.ts';
 
 /**
@@ -36,11 +35,11 @@ describe('apply', () => {
     terraform = new Terraform({ env: process.env });
     await terraform.init(folder);
     await terraform.run(folder, ['plan', '-no-color', '-input=false', '-out=tfplan']);
-    planned = judged(await show('tfplan'));
+    planned = judged(await show('tfplan')).findings;
     applied = await terraform.run(folder, ['apply', '-no-color', '-input=false', 'tfplan']);
     await terraform.run(folder, ['plan', '-no-color', '-input=false', '-out=again']);
     secondPlan = await show('again');
-    stored = judged(await show());
+    stored = judged(await show()).findings;
   }, 900_000);
 
   afterAll(() => {
@@ -92,19 +91,6 @@ describe('apply', () => {
 
 function vendored(name: string, files: { readonly [file: string]: string }): { [path: string]: string } {
   return Object.fromEntries(Object.entries(files).map(([file, text]) => [`modules/${name}/${file}`, text]));
-}
-
-function judged(text: string): readonly Finding[] {
-  const input = readInput(text, 'input.json');
-  const { kind, path, certifiable, uncertifiableReasons: reasons, checks } = input;
-  return judge({
-    controls,
-    inputs: [{ kind, path, certifiable, reasons, checks, moduleSource: () => undefined }],
-    graph: new LinkedGraph(input.instances),
-    waivers: [],
-    now: new Date(),
-    tool: { name: 'autoclave', version: '0' },
-  }).findings;
 }
 
 function verdicts(findings: readonly Finding[]): ReadonlyMap<string, string> {

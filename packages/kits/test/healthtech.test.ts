@@ -1,12 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { controls } from '@autoclave/catalog';
-import { judge, type Report } from '@autoclave/checker';
-import { LinkedGraph, readInput } from '@autoclave/graph';
 import { Terraform } from '@autoclave/graph/terraform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { healthtech } from '../src/healthtech/healthtech.ts';
+import { judged } from './judged.ts';
 import { environments, type Environment, type KitOptions } from '../src/kit.ts';
 
 /** With this beside it, plain Terraform plans the kit without credentials and without a network. */
@@ -78,19 +76,6 @@ class Kit {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-function judged(text: string): Report {
-  const input = readInput(text, 'plan.json');
-  const { kind, path, certifiable, uncertifiableReasons: reasons, checks } = input;
-  return judge({
-    controls,
-    inputs: [{ kind, path, certifiable, reasons, checks, moduleSource: () => undefined }],
-    graph: new LinkedGraph(input.instances),
-    waivers: [],
-    now: new Date(),
-    tool: { name: 'autoclave', version: '0' },
-  });
 }
 
 const millisecondsPerDay = 86_400_000;

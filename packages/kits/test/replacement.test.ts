@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { controls } from '@autoclave/catalog';
-import { judge } from '@autoclave/checker';
-import { LinkedGraph, readInput } from '@autoclave/graph';
 import { Terraform } from '@autoclave/graph/terraform';
 import { expect, onTestFinished, test } from 'vitest';
+import { judged } from './judged.ts';
 
 const keyOf = (id: string): string => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 const database = {
@@ -72,16 +70,7 @@ test('a plan that would replace an encrypted database is refused, with what forc
   const plan = await terraform.run(folder, ['plan', '-no-color', '-input=false', '-refresh=false', '-out=tfplan']);
   expect(plan.stderr).toBe('');
   expect(plan.stdout).toContain('must be replaced');
-  const input = readInput((await terraform.run(folder, ['show', '-json', 'tfplan'], true)).stdout, 'plan.json');
-  const { kind, path, certifiable, uncertifiableReasons: reasons, checks } = input;
-  const { findings, summary } = judge({
-    controls,
-    inputs: [{ kind, path, certifiable, reasons, checks, moduleSource: () => undefined }],
-    graph: new LinkedGraph(input.instances),
-    waivers: [],
-    now: new Date('2026-11-20T12:00:00Z'),
-    tool: { name: 'autoclave', version: '0' },
-  });
+  const { findings, summary } = judged((await terraform.run(folder, ['show', '-json', 'tfplan'], true)).stdout);
   expect(summary.fail).toBeGreaterThan(0);
   const [finding] = findings.filter(({ control }) => control === 'phi-store-not-replaced');
   expect(finding).toMatchObject({

@@ -8,6 +8,7 @@ import { DataAwsIamPolicyDocument } from '@cdktn/provider-aws/lib/data-aws-iam-p
 import { DataAwsPartition } from '@cdktn/provider-aws/lib/data-aws-partition/index.js';
 import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
+import { accountIdInput } from '../account-id.ts';
 import { defineModule, output, type ModuleDefinition } from '../define-module.ts';
 import { text } from '../expression.ts';
 import { input, type InputTokens } from '../input.ts';
@@ -29,10 +30,7 @@ const inputs = {
       },
     ],
   }),
-  account_id: input.text({
-    description: 'Account whose resources are backed up',
-    rules: [{ condition: 'can(regex("^[0-9]{12}$", var.account_id))', message: 'account_id must be 12 digits.' }],
-  }),
+  account_id: accountIdInput('Account whose resources are backed up'),
   kms_key_arn: input.text({ description: 'Key of the vault, fixed at its creation', rules: [arnRule('kms_key_arn')] }),
   replica_kms_key_arn: input.text({
     description: 'Key of the vault in the recovery Region, fixed at its creation',

@@ -5,6 +5,7 @@ import { DataAwsPartition } from '@cdktn/provider-aws/lib/data-aws-partition/ind
 import { KmsAlias } from '@cdktn/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktn/provider-aws/lib/kms-key/index.js';
 import { KmsReplicaKey } from '@cdktn/provider-aws/lib/kms-replica-key/index.js';
+import { accountIdInput } from '../account-id.ts';
 import { defineModule, output, type ModuleDefinition, type ModuleOutputs } from '../define-module.ts';
 import { hcl, instance, text, textMap } from '../expression.ts';
 import { input, type InputTokens } from '../input.ts';
@@ -24,10 +25,7 @@ const inputs = {
       },
     ],
   }),
-  account_id: input.text({
-    description: 'Account that owns the keys',
-    rules: [{ condition: 'can(regex("^[0-9]{12}$", var.account_id))', message: 'account_id must be 12 digits.' }],
-  }),
+  account_id: accountIdInput('Account that owns the keys'),
   region: input.text({ description: 'Region of the keys' }),
   replica_region: input.text({
     description: 'Region of the replicas, which provider aws.replica must be configured for',

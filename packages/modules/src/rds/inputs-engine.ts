@@ -1,3 +1,4 @@
+import { accountIdInput } from '../account-id.ts';
 import { input, type InputRule } from '../input.ts';
 import { fixedParameterNames } from './engines.ts';
 
@@ -30,10 +31,7 @@ const identity = {
       },
     ],
   }),
-  account_id: input.text({
-    description: 'Account that owns the database',
-    rules: [{ condition: 'can(regex("^[0-9]{12}$", var.account_id))', message: 'account_id must be 12 digits.' }],
-  }),
+  account_id: accountIdInput('Account that owns the database'),
   region: input.text({ description: 'Region of the database' }),
   data_classification: input.text({
     description: 'What the database holds: PHI, PII, Internal or Public',

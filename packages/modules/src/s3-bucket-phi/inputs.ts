@@ -1,4 +1,5 @@
 import { attribute } from '@autoclave/catalog';
+import { accountIdInput } from '../account-id.ts';
 import { input, type InputDeclaration, type InputRule, type InputTokens } from '../input.ts';
 
 /** What a caller must write to lock objects in COMPLIANCE mode. */
@@ -23,10 +24,7 @@ const identity = {
       },
     ],
   }),
-  account_id: input.text({
-    description: 'Account that owns the PHI bucket',
-    rules: [{ condition: 'can(regex("^[0-9]{12}$", var.account_id))', message: 'account_id must be 12 digits.' }],
-  }),
+  account_id: accountIdInput('Account that owns the PHI bucket'),
   region: input.text({ description: 'Region of the PHI bucket, which provider aws must be configured for' }),
   replica_region: input.text({
     description: 'Region of the replicas, which provider aws.replica must be configured for',

@@ -1,4 +1,5 @@
 import { attribute } from '@autoclave/catalog';
+import { accountIdInput } from '../account-id.ts';
 import { textMap } from '../expression.ts';
 import { input, type InputTokens } from '../input.ts';
 
@@ -28,10 +29,7 @@ export const inputs = {
       },
     ],
   }),
-  account_id: input.text({
-    description: 'Account that owns the VPC; endpoint policies admit its principals only',
-    rules: [{ condition: 'can(regex("^[0-9]{12}$", var.account_id))', message: 'account_id must be 12 digits.' }],
-  }),
+  account_id: accountIdInput('Account that owns the VPC; endpoint policies admit its principals only'),
   region: input.text({ description: 'Region of the VPC' }),
   organization_id: input.text({
     description:
