@@ -31,8 +31,10 @@ export const everything: Args = {
   enable_key_rotation: true,
   rotation_period_in_days: 90,
   deletion_window_in_days: 30,
-  cloudtrail_log_group_name: '/aws/cloudtrail/organization',
-  alarm_topic_arn: `arn:aws:sns:us-east-1:${account}:alarms`,
+  key_loss_alarm: {
+    log_group_name: '/aws/cloudtrail/organization',
+    alarm_actions: [`arn:aws:sns:us-east-1:${account}:alarms`],
+  },
   tags: { Environment: 'prod' },
 };
 
@@ -128,8 +130,8 @@ export const attempts: readonly Attempt[] = [
   { because: 'a key is gone after 29 days', args: { deletion_window_in_days: 29 }, messages: [shortWindow] },
   {
     because: 'nobody would hear the alarm',
-    args: { cloudtrail_log_group_name: '/aws/cloudtrail/organization', alarm_topic_arn: null },
-    messages: ['module kms: cloudtrail_log_group_name needs alarm_topic_arn.'],
+    args: { key_loss_alarm: { log_group_name: '/aws/cloudtrail/organization', alarm_actions: [] } },
+    messages: ['module kms: key_loss_alarm needs an SNS topic in alarm_actions: nobody would hear it.'],
   },
   { because: 'keys are not rotated', args: { enable_key_rotation: false }, messages: [notRotated] },
   { because: 'null is no way around: it means the default', args: { enable_key_rotation: null }, messages: [] },

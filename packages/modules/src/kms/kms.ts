@@ -7,7 +7,7 @@ import { KmsKey } from '@cdktn/provider-aws/lib/kms-key/index.js';
 import { KmsReplicaKey } from '@cdktn/provider-aws/lib/kms-replica-key/index.js';
 import { accountIdInput } from '../account-id.ts';
 import { defineModule, output, type ModuleDefinition, type ModuleOutputs } from '../define-module.ts';
-import { hcl, instance, text, textMap } from '../expression.ts';
+import { hcl, instance, text, textMap, texts } from '../expression.ts';
 import { input, type InputTokens } from '../input.ts';
 import type { ModuleScope } from '../module-scope.ts';
 import { keyPolicies } from './key-policy.ts';
@@ -120,17 +120,14 @@ const inputs = {
     guard: 'kms-key-deletion-window',
     condition: attribute('deletion_window_in_days').atLeast(30),
   }),
-  cloudtrail_log_group_name: input.text({
-    description: 'Log group of the CloudTrail trail; with it, disabling a key or ordering its deletion raises an alarm',
-    default: null,
-  }),
-  alarm_topic_arn: input.text({
-    description: 'SNS topic of the alarm',
+  key_loss_alarm: input.object('object({ log_group_name = string, alarm_actions = list(string) })', {
+    description:
+      'Log group of the CloudTrail trail and the SNS topics that hear when a key is disabled or its deletion is ordered',
     default: null,
     rules: [
       {
-        condition: 'var.alarm_topic_arn != null || var.cloudtrail_log_group_name == null',
-        message: 'cloudtrail_log_group_name needs alarm_topic_arn.',
+        condition: 'try(length(var.key_loss_alarm.alarm_actions) > 0, var.key_loss_alarm == null)',
+        message: 'key_loss_alarm needs an SNS topic in alarm_actions: nobody would hear it.',
       },
     ],
   }),
@@ -215,14 +212,16 @@ function replicas(
 
 /** A key that is disabled or on its way out makes the data under it unreadable: that must be seen within minutes. */
 function alarm(module: ModuleScope, inputs: KeyInputs): void {
-  const meta = { count: hcl`${inputs.cloudtrail_log_group_name} == null ? 0 : 1` };
+  // The object is known even where the names in it are not, so the number of instances always is.
+  const meta = { count: hcl`${inputs.key_loss_alarm} == null ? 0 : 1` };
+  const actions = texts`${inputs.key_loss_alarm}.alarm_actions`;
   const metric = { name: 'KmsKeyDisabledOrScheduledForDeletion', namespace: 'Autoclave/Keys' };
   module.resource(
     CloudwatchLogMetricFilter,
     'key_loss',
     {
       name: text`"\${var.name}-key-loss"`,
-      logGroupName: inputs.cloudtrail_log_group_name,
+      logGroupName: text`${inputs.key_loss_alarm}.log_group_name`,
       pattern:
         '{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }',
       metricTransformation: { ...metric, value: '1', defaultValue: '0' },
@@ -243,8 +242,8 @@ function alarm(module: ModuleScope, inputs: KeyInputs): void {
       evaluationPeriods: 1,
       period: 300,
       treatMissingData: 'notBreaching',
-      alarmActions: [inputs.alarm_topic_arn],
-      insufficientDataActions: [inputs.alarm_topic_arn],
+      alarmActions: actions,
+      insufficientDataActions: actions,
       tags: inputs.tags,
     },
     meta,

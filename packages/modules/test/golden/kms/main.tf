@@ -501,10 +501,10 @@ resource "aws_kms_alias" "replica" {
 }
 
 resource "aws_cloudwatch_log_metric_filter" "key_loss" {
-  count = var.cloudtrail_log_group_name == null ? 0 : 1
+  count = var.key_loss_alarm == null ? 0 : 1
 
   name           = "${var.name}-key-loss"
-  log_group_name = var.cloudtrail_log_group_name
+  log_group_name = var.key_loss_alarm.log_group_name
   pattern        = "{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }"
 
   metric_transformation {
@@ -516,7 +516,7 @@ resource "aws_cloudwatch_log_metric_filter" "key_loss" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "key_loss" {
-  count = var.cloudtrail_log_group_name == null ? 0 : 1
+  count = var.key_loss_alarm == null ? 0 : 1
 
   alarm_name                = "${var.name}-key-loss"
   alarm_description         = "A KMS key was disabled or its deletion was ordered"
@@ -528,8 +528,8 @@ resource "aws_cloudwatch_metric_alarm" "key_loss" {
   evaluation_periods        = 1
   period                    = 300
   treat_missing_data        = "notBreaching"
-  alarm_actions             = [var.alarm_topic_arn]
-  insufficient_data_actions = [var.alarm_topic_arn]
+  alarm_actions             = var.key_loss_alarm.alarm_actions
+  insufficient_data_actions = var.key_loss_alarm.alarm_actions
   tags                      = var.tags
 
   lifecycle {

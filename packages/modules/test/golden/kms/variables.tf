@@ -151,20 +151,14 @@ variable "deletion_window_in_days" {
   }
 }
 
-variable "cloudtrail_log_group_name" {
-  description = "Log group of the CloudTrail trail; with it, disabling a key or ordering its deletion raises an alarm"
-  type        = string
-  default     = null
-}
-
-variable "alarm_topic_arn" {
-  description = "SNS topic of the alarm"
-  type        = string
+variable "key_loss_alarm" {
+  description = "Log group of the CloudTrail trail and the SNS topics that hear when a key is disabled or its deletion is ordered"
+  type        = object({ log_group_name = string, alarm_actions = list(string) })
   default     = null
 
   validation {
-    condition     = var.alarm_topic_arn != null || var.cloudtrail_log_group_name == null
-    error_message = "module kms: cloudtrail_log_group_name needs alarm_topic_arn."
+    condition     = try(length(var.key_loss_alarm.alarm_actions) > 0, var.key_loss_alarm == null)
+    error_message = "module kms: key_loss_alarm needs an SNS topic in alarm_actions: nobody would hear it."
   }
 }
 
