@@ -24,12 +24,12 @@ export function keyArn(region: string, owner: string): string {
 
 /** The inputs without a default. */
 export const required = `
-  bucket              = "demo-phi"
-  account_id          = "${account}"
-  region              = "us-east-1"
-  replica_region      = "us-west-2"
-  kms_key_arn         = "${keyArn('us-east-1', account)}"
-  replica_kms_key_arn = "${keyArn('us-west-2', account)}"
+  bucket                  = "demo-phi"
+  account_id              = "${account}"
+  region                  = "us-east-1"
+  replica_region          = "us-west-2"
+  kms_key_arn             = "${keyArn('us-east-1', account)}"
+  replica_kms_key_arn     = "${keyArn('us-west-2', account)}"
   log_archive_kms_key_arn = "${keyArn('us-west-2', account)}"
 `;
 
@@ -44,12 +44,12 @@ resource "aws_kms_key" "replica" {
 
 /** The inputs without a default, with those keys. */
 export const withCreatedKeys = `
-  bucket              = "demo-phi"
-  account_id          = "${account}"
-  region              = "us-east-1"
-  replica_region      = "us-west-2"
-  kms_key_arn         = aws_kms_key.phi.arn
-  replica_kms_key_arn = aws_kms_key.replica.arn
+  bucket                  = "demo-phi"
+  account_id              = "${account}"
+  region                  = "us-east-1"
+  replica_region          = "us-west-2"
+  kms_key_arn             = aws_kms_key.phi.arn
+  replica_kms_key_arn     = aws_kms_key.replica.arn
   log_archive_kms_key_arn = aws_kms_key.replica.arn
 `;
 
@@ -96,11 +96,11 @@ export const everything = `
   event_topics               = { failed = { arn = "arn:aws:sns:us-east-1:${account}:failed", events = ["s3:Replication:OperationFailedReplication"] } }
   event_functions            = { read = { arn = "arn:aws:lambda:us-east-1:${account}:function:read", events = ["s3:ObjectCreated:Put"], filter_prefix = "pdf/", filter_suffix = ".pdf" } }
 
-  replication_metrics         = true
-  replication_time_control    = true
-  alarm_actions               = ["arn:aws:sns:us-east-1:${account}:alarms"]
-  request_metrics             = true
-  inventory_frequency         = "Weekly"
-  malware_protection          = true
-  tags                        = { Environment = "prod" }
+  replication_metrics      = true
+  replication_time_control = true
+  alarm_actions            = ["arn:aws:sns:us-east-1:${account}:alarms"]
+  request_metrics          = true
+  inventory_frequency      = "Weekly"
+  malware_protection       = true
+  tags                     = { Environment = "prod" }
 `;

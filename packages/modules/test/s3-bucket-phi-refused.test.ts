@@ -18,6 +18,7 @@ const badAlone: readonly string[] = [
   replica_region                 = "us-west-2"
   kms_key_arn                    = "${keyArn('us-east-1', account)}"
   replica_kms_key_arn            = "${keyArn('us-west-2', account)}"
+  log_archive_kms_key_arn        = "${keyArn('us-west-2', account)}"
   data_classification            = "Secret"
   phi_retention_years            = 7.5
   object_lock_mode               = "LEGAL"
@@ -51,7 +52,7 @@ const badTogether: readonly string[] = [
   eventbridge                 = false
   replication_metrics         = false
   replication_time_control    = true
-  alarm_actions = ["arn:aws:sns:us-east-1:${account}:alarms"]
+  alarm_actions               = ["arn:aws:sns:us-east-1:${account}:alarms"]
 `,
   `
   bucket                              = "demo-phi"
@@ -67,13 +68,14 @@ const badTogether: readonly string[] = [
   tags                                = { Environment = "dev" }
 `,
   `
-  bucket              = "demo-phi"
-  account_id          = "${account}"
-  region              = "us-east-1"
-  replica_region      = "us-east-1"
-  kms_key_arn         = "${keyArn('us-east-1', account)}"
-  replica_kms_key_arn = "${keyArn('us-east-1', account)}"
-  force_destroy       = true
+  bucket                  = "demo-phi"
+  account_id              = "${account}"
+  region                  = "us-east-1"
+  replica_region          = "us-east-1"
+  kms_key_arn             = "${keyArn('us-east-1', account)}"
+  replica_kms_key_arn     = "${keyArn('us-east-1', account)}"
+  log_archive_kms_key_arn = "${keyArn('us-east-1', account)}"
+  force_destroy           = true
 `,
   `${required}
   transitions                        = [{ days = 90, storage_class = "GLACIER" }]
@@ -82,12 +84,13 @@ const badTogether: readonly string[] = [
   noncurrent_version_expiration_days = 2562
 `,
   `
-  bucket              = "demo-phi"
-  account_id          = "${account}"
-  region              = "eu-west-1"
-  replica_region      = "eu-central-1"
-  kms_key_arn         = "${keyArn('eu-west-1', account)}"
-  replica_kms_key_arn = "${keyArn('eu-central-1', account)}"
+  bucket                  = "demo-phi"
+  account_id              = "${account}"
+  region                  = "eu-west-1"
+  replica_region          = "eu-central-1"
+  kms_key_arn             = "${keyArn('eu-west-1', account)}"
+  replica_kms_key_arn     = "${keyArn('eu-central-1', account)}"
+  log_archive_kms_key_arn = "${keyArn('eu-central-1', account)}"
 `,
 ];
 

@@ -172,9 +172,12 @@ describe('a plan', () => {
   const phi = ['OtherEncryption', 'OtherKey', 'CustomerProvidedKey', 'LockKept', 'OtherNetwork', 'OtherPrincipal'];
   test.for([
     ['this', [...transport, ...phi]],
-    ['access_logs', [...transport, 'ServerAccessLogs', 'LoadBalancerLogs', 'Inventory', 'Replicas']],
+    [
+      'access_logs',
+      [...transport, 'ServerAccessLogsOfThis', 'LoadBalancerLogs', 'FlowLogs', 'FlowLogsCheck', 'Inventory', 'Replicas'],
+    ],
     ['replica', [...transport, ...phi, 'Replicas']],
-    ['replica_access_logs', [...transport, 'ServerAccessLogs']],
+    ['replica_access_logs', [...transport, 'ServerAccessLogsOfReplica', 'ServerAccessLogsOfLogArchive']],
     ['log_archive', [...transport, 'LockKept', 'Replicas']],
   ] as const)('gives bucket %s its statements', ([bucket, sids]) => {
     expect(statements(plan.json, bucket).map(({ Sid }) => Sid)).toEqual(sids);
@@ -183,7 +186,7 @@ describe('a plan', () => {
   test('lets only the break-glass principals lift the lock', () => {
     expect(statements(plan.json, 'this').find(({ Sid }) => Sid === 'LockKept')).toMatchObject({
       Effect: 'Deny',
-      Principal: '*',
+      Principal: { AWS: '*' },
       Condition: { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/break-glass` } },
     });
     const { statement } = after(plan.json, 'module.least.data.aws_iam_policy_document.this');

@@ -497,7 +497,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "log_archive" {
 
     apply_server_side_encryption_by_default {
       sse_algorithm     = "aws:kms"
-      kms_master_key_id = coalesce(var.log_archive_kms_key_arn, var.replica_kms_key_arn)
+      kms_master_key_id = var.log_archive_kms_key_arn
     }
   }
 
@@ -825,7 +825,7 @@ data "aws_iam_policy_document" "this" {
     resources = [local.arns.this, "${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -843,7 +843,7 @@ data "aws_iam_policy_document" "this" {
     resources = [local.arns.this, "${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -864,7 +864,7 @@ data "aws_iam_policy_document" "this" {
       resources = [local.arns.this, "${local.arns.this}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -889,7 +889,7 @@ data "aws_iam_policy_document" "this" {
     resources = ["${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -913,7 +913,7 @@ data "aws_iam_policy_document" "this" {
     resources = ["${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -937,7 +937,7 @@ data "aws_iam_policy_document" "this" {
     resources = ["${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -955,7 +955,7 @@ data "aws_iam_policy_document" "this" {
     resources = [local.arns.this, "${local.arns.this}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -980,7 +980,7 @@ data "aws_iam_policy_document" "this" {
       resources = ["${local.arns.this}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1020,7 +1020,7 @@ data "aws_iam_policy_document" "this" {
       resources = ["${local.arns.this}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1054,7 +1054,7 @@ data "aws_iam_policy_document" "access_logs" {
     resources = [local.arns.access_logs, "${local.arns.access_logs}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1072,7 +1072,7 @@ data "aws_iam_policy_document" "access_logs" {
     resources = [local.arns.access_logs, "${local.arns.access_logs}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1093,7 +1093,7 @@ data "aws_iam_policy_document" "access_logs" {
       resources = [local.arns.access_logs, "${local.arns.access_logs}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1112,7 +1112,7 @@ data "aws_iam_policy_document" "access_logs" {
   }
 
   statement {
-    sid       = "ServerAccessLogs"
+    sid       = "ServerAccessLogsOfThis"
     effect    = "Allow"
     actions   = ["s3:PutObject"]
     resources = ["${local.arns.access_logs}/s3/phi/*"]
@@ -1155,6 +1155,68 @@ data "aws_iam_policy_document" "access_logs" {
         values = [
           "arn:${data.aws_partition.current.partition}:elasticloadbalancing:${var.region}:${var.account_id}:loadbalancer/*",
         ]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.flow_log_prefixes) > 0 ? [1] : []
+
+    content {
+      effect    = "Allow"
+      sid       = "FlowLogs"
+      actions   = ["s3:PutObject"]
+      resources = [for prefix in var.flow_log_prefixes : "${local.arns.access_logs}/${prefix}/AWSLogs/*"]
+
+      principals {
+        type        = "Service"
+        identifiers = ["delivery.logs.amazonaws.com"]
+      }
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [var.account_id]
+      }
+
+      condition {
+        test     = "ArnLike"
+        variable = "aws:SourceArn"
+        values   = ["arn:${data.aws_partition.current.partition}:logs:${var.region}:${var.account_id}:*"]
+      }
+
+      condition {
+        test     = "StringEquals"
+        variable = "s3:x-amz-acl"
+        values   = ["bucket-owner-full-control"]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.flow_log_prefixes) > 0 ? [1] : []
+
+    content {
+      effect    = "Allow"
+      sid       = "FlowLogsCheck"
+      actions   = ["s3:GetBucketAcl", "s3:ListBucket"]
+      resources = [local.arns.access_logs]
+
+      principals {
+        type        = "Service"
+        identifiers = ["delivery.logs.amazonaws.com"]
+      }
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [var.account_id]
+      }
+
+      condition {
+        test     = "ArnLike"
+        variable = "aws:SourceArn"
+        values   = ["arn:${data.aws_partition.current.partition}:logs:${var.region}:${var.account_id}:*"]
       }
     }
   }
@@ -1225,7 +1287,7 @@ data "aws_iam_policy_document" "replica" {
     resources = [local.arns.replica, "${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1243,7 +1305,7 @@ data "aws_iam_policy_document" "replica" {
     resources = [local.arns.replica, "${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1264,7 +1326,7 @@ data "aws_iam_policy_document" "replica" {
       resources = [local.arns.replica, "${local.arns.replica}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1289,7 +1351,7 @@ data "aws_iam_policy_document" "replica" {
     resources = ["${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1313,7 +1375,7 @@ data "aws_iam_policy_document" "replica" {
     resources = ["${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1337,7 +1399,7 @@ data "aws_iam_policy_document" "replica" {
     resources = ["${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1355,7 +1417,7 @@ data "aws_iam_policy_document" "replica" {
     resources = [local.arns.replica, "${local.arns.replica}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1380,7 +1442,7 @@ data "aws_iam_policy_document" "replica" {
       resources = ["${local.arns.replica}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1420,7 +1482,7 @@ data "aws_iam_policy_document" "replica" {
       resources = ["${local.arns.replica}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1472,7 +1534,7 @@ data "aws_iam_policy_document" "replica_access_logs" {
     resources = [local.arns.replica_access_logs, "${local.arns.replica_access_logs}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1490,7 +1552,7 @@ data "aws_iam_policy_document" "replica_access_logs" {
     resources = [local.arns.replica_access_logs, "${local.arns.replica_access_logs}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1511,7 +1573,7 @@ data "aws_iam_policy_document" "replica_access_logs" {
       resources = [local.arns.replica_access_logs, "${local.arns.replica_access_logs}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1530,10 +1592,10 @@ data "aws_iam_policy_document" "replica_access_logs" {
   }
 
   statement {
-    sid       = "ServerAccessLogs"
+    sid       = "ServerAccessLogsOfReplica"
     effect    = "Allow"
     actions   = ["s3:PutObject"]
-    resources = ["${local.arns.replica_access_logs}/s3/phi-replica/*", "${local.arns.replica_access_logs}/s3/log-archive/*"]
+    resources = ["${local.arns.replica_access_logs}/s3/phi-replica/*"]
 
     principals {
       type        = "Service"
@@ -1549,7 +1611,31 @@ data "aws_iam_policy_document" "replica_access_logs" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-      values   = [local.arns.replica, local.arns.log_archive]
+      values   = [local.arns.replica]
+    }
+  }
+
+  statement {
+    sid       = "ServerAccessLogsOfLogArchive"
+    effect    = "Allow"
+    actions   = ["s3:PutObject"]
+    resources = ["${local.arns.replica_access_logs}/s3/log-archive/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logging.s3.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.replica_account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = [local.arns.log_archive]
     }
   }
 }
@@ -1571,7 +1657,7 @@ data "aws_iam_policy_document" "log_archive" {
     resources = [local.arns.log_archive, "${local.arns.log_archive}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1589,7 +1675,7 @@ data "aws_iam_policy_document" "log_archive" {
     resources = [local.arns.log_archive, "${local.arns.log_archive}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1610,7 +1696,7 @@ data "aws_iam_policy_document" "log_archive" {
       resources = [local.arns.log_archive, "${local.arns.log_archive}/*"]
 
       principals {
-        type        = "*"
+        type        = "AWS"
         identifiers = ["*"]
       }
 
@@ -1635,7 +1721,7 @@ data "aws_iam_policy_document" "log_archive" {
     resources = [local.arns.log_archive, "${local.arns.log_archive}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -1693,6 +1779,8 @@ resource "aws_s3_bucket_logging" "this" {
       error_message = "[s3-bucket-logging-enabled] HIPAA 164.312(b), 164.308(a)(3)(ii)(A); SOC 2 CC7.2, CC7.3, CC6.1, CC6.2, A1.1; module s3_bucket_phi: target_bucket must be set. Add an aws_s3_bucket_logging resource for the bucket with an access-log bucket as target_bucket."
     }
   }
+
+  depends_on = [aws_s3_bucket_policy.access_logs]
 }
 
 resource "aws_s3_bucket_logging" "replica" {
@@ -1714,6 +1802,8 @@ resource "aws_s3_bucket_logging" "replica" {
       error_message = "[s3-bucket-logging-enabled] HIPAA 164.312(b), 164.308(a)(3)(ii)(A); SOC 2 CC7.2, CC7.3, CC6.1, CC6.2, A1.1; module s3_bucket_phi: target_bucket must be set. Add an aws_s3_bucket_logging resource for the bucket with an access-log bucket as target_bucket."
     }
   }
+
+  depends_on = [aws_s3_bucket_policy.replica_access_logs]
 }
 
 resource "aws_s3_bucket_logging" "log_archive" {
@@ -1735,6 +1825,8 @@ resource "aws_s3_bucket_logging" "log_archive" {
       error_message = "[s3-bucket-logging-enabled] HIPAA 164.312(b), 164.308(a)(3)(ii)(A); SOC 2 CC7.2, CC7.3, CC6.1, CC6.2, A1.1; module s3_bucket_phi: target_bucket must be set. Add an aws_s3_bucket_logging resource for the bucket with an access-log bucket as target_bucket."
     }
   }
+
+  depends_on = [aws_s3_bucket_policy.replica_access_logs]
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
@@ -2259,7 +2351,7 @@ resource "aws_s3_bucket_replication_configuration" "replica_access_logs" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {
-  count = var.replication_alarm_topic_arn == null ? 0 : 1
+  count = length(var.alarm_actions) > 0 ? 1 : 0
 
   alarm_name        = "${local.names.this}-replication-failed"
   alarm_description = "An object of ${local.names.this} could not be replicated"
@@ -2276,8 +2368,8 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   evaluation_periods        = 1
   period                    = 300
   treat_missing_data        = "notBreaching"
-  alarm_actions             = [var.replication_alarm_topic_arn]
-  insufficient_data_actions = [var.replication_alarm_topic_arn]
+  alarm_actions             = var.alarm_actions
+  insufficient_data_actions = var.alarm_actions
   tags                      = local.tags
 
   lifecycle {
@@ -2299,7 +2391,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "access_logs" {
-  count = var.replication_alarm_topic_arn == null ? 0 : 1
+  count = length(var.alarm_actions) > 0 ? 1 : 0
 
   alarm_name        = "${local.names.access_logs}-replication-failed"
   alarm_description = "An object of ${local.names.access_logs} could not be replicated"
@@ -2316,8 +2408,8 @@ resource "aws_cloudwatch_metric_alarm" "access_logs" {
   evaluation_periods        = 1
   period                    = 300
   treat_missing_data        = "notBreaching"
-  alarm_actions             = [var.replication_alarm_topic_arn]
-  insufficient_data_actions = [var.replication_alarm_topic_arn]
+  alarm_actions             = var.alarm_actions
+  insufficient_data_actions = var.alarm_actions
   tags                      = local.tags
 
   lifecycle {

@@ -33,6 +33,11 @@ output "access_log_bucket_arn" {
   value       = aws_s3_bucket.access_logs.arn
 }
 
+output "flow_log_destination_arn" {
+  description = "Destination of the VPC flow logs: the first of flow_log_prefixes"
+  value       = length(var.flow_log_prefixes) == 0 ? null : "${local.arns.access_logs}/${var.flow_log_prefixes[0]}"
+}
+
 output "replica_access_log_bucket" {
   description = "Name of the bucket that takes access logs of S3 in the other Region"
   value       = aws_s3_bucket_policy.replica_access_logs.bucket

@@ -76,12 +76,12 @@ variable "replica_kms_key_arn" {
 }
 
 variable "log_archive_kms_key_arn" {
-  description = "ARN of the customer-managed key of the log archive, in replica_region; left out, replica_kms_key_arn"
+  description = "ARN of the customer-managed key of the log archive, in replica_region; it may be replica_kms_key_arn"
   type        = string
-  default     = null
+  nullable    = false
 
   validation {
-    condition     = var.log_archive_kms_key_arn == null || can(regex("^arn:[a-z-]+:kms:${var.replica_region}:[0-9]{12}:key/", var.log_archive_kms_key_arn))
+    condition     = can(regex("^arn:[a-z-]+:kms:${var.replica_region}:[0-9]{12}:key/", var.log_archive_kms_key_arn))
     error_message = "module s3_bucket_phi: log_archive_kms_key_arn must be the ARN of a key, not of an alias, in replica_region."
   }
 }
@@ -372,6 +372,18 @@ variable "load_balancer_log_prefixes" {
   }
 }
 
+variable "flow_log_prefixes" {
+  description = "Prefixes under which VPCs of the account may deliver their flow logs, next to the access logs"
+  type        = list(string)
+  default     = ["vpc"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for prefix in var.flow_log_prefixes : can(regex("^[A-Za-z0-9]([A-Za-z0-9/_-]*[A-Za-z0-9])?$", prefix)) && !can(regex("AWSLogs", prefix))])
+    error_message = "module s3_bucket_phi: flow_log_prefixes must hold prefixes without a slash at either end and without AWSLogs, which the delivery adds."
+  }
+}
+
 variable "eventbridge" {
   description = "Send the events of every bucket to EventBridge"
   type        = bool
@@ -439,14 +451,15 @@ variable "replication_time_control" {
   }
 }
 
-variable "replication_alarm_topic_arn" {
-  description = "SNS topic that is told when an object of the PHI bucket or an access log could not be replicated"
-  type        = string
-  default     = null
+variable "alarm_actions" {
+  description = "SNS topics that are told when an object of the PHI bucket or an access log could not be replicated"
+  type        = list(string)
+  default     = []
+  nullable    = false
 
   validation {
-    condition     = var.replication_alarm_topic_arn == null || var.replication_metrics
-    error_message = "module s3_bucket_phi: replication_alarm_topic_arn needs replication_metrics."
+    condition     = length(var.alarm_actions) == 0 || var.replication_metrics
+    error_message = "module s3_bucket_phi: alarm_actions needs replication_metrics."
   }
 }
 
