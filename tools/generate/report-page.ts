@@ -11,7 +11,7 @@ const files = ['elements.ts', 'filter.ts', 'rows.ts', 'page.ts'] as const;
 /** Joins the script of the HTML report, which is written as TypeScript modules, to the one script that stands in it. */
 export const reportPage: Generator = {
   name: 'report-page',
-  generate: async (root) => {
+  generate: (root) => {
     const lines = files.flatMap((file) => linesOf(readFileSync(join(root, folder, file), 'utf8')));
     const text = [
       '/** The script of the HTML report, from the modules in `page/`. */',
@@ -20,7 +20,8 @@ export const reportPage: Generator = {
       "].join('\\n');",
       '',
     ];
-    return [{ path: 'packages/checker/src/reports/html/generated/page-script.ts', text: text.join('\n') }];
+    const path = 'packages/checker/src/reports/html/generated/page-script.ts';
+    return Promise.resolve([{ path, text: text.join('\n') }]);
   },
 };
 

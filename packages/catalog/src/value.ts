@@ -8,15 +8,7 @@ export const UNKNOWN: unique symbol = Symbol('known after apply');
 export const COMPUTED: unique symbol = Symbol('left out, computed by the provider');
 
 /** A configuration value: JSON, with a marker where the value is not known yet. */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Value[]
-  | ValueMap
-  | typeof UNKNOWN
-  | typeof COMPUTED;
+export type Value = null | boolean | number | string | readonly Value[] | ValueMap | typeof UNKNOWN | typeof COMPUTED;
 
 /** Arguments or block contents by name. */
 export interface ValueMap {

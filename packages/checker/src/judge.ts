@@ -1,9 +1,9 @@
-import type { Control, ResourceGraph } from '@autoclave/catalog';
+import type { Control, PlanControl, Resource, ResourceGraph } from '@autoclave/catalog';
 import { driftNotes } from './changes/drift.ts';
 import { Losses } from './changes/losses.ts';
 import { coverageFor } from './coverage.ts';
 import { Defect } from './defect.ts';
-import { evaluateEach } from './evaluate.ts';
+import { evaluateEach, type Evaluated } from './evaluate.ts';
 import { breachFinding, compareFindings, compareText, findingOf } from './findings.ts';
 import type { JudgedInput } from './judged-input.ts';
 import type { Judgement } from './judgement.ts';
@@ -67,19 +67,22 @@ function evaluateAll(controls: readonly Control[], graph: ResourceGraph): readon
   const losses = new Losses();
   for (const { resource, controls: chosen } of select(controls, graph)) {
     for (const control of chosen) {
-      try {
-        for (const evaluated of evaluateEach(control, resource, graph)) {
-          const { address, module } = evaluated.resource;
-          const judgement: Judgement = { control, subject: { address, module }, ...evaluated, terraform: [] };
-          if (evaluated.resource === resource) judgements.push(judgement);
-          else losses.add(judgement);
-        }
-      } catch (error) {
-        throw new Defect(control.id, resource.address, error);
+      for (const evaluated of guarded(control, resource, graph)) {
+        const { address, module } = evaluated.resource;
+        const judgement: Judgement = { control, subject: { address, module }, ...evaluated, terraform: [] };
+        (evaluated.resource === resource ? judgements : losses).push(judgement);
       }
     }
   }
   return [...judgements, ...losses.judgements()];
+}
+
+function guarded(control: PlanControl, resource: Resource, graph: ResourceGraph): readonly Evaluated[] {
+  try {
+    return evaluateEach(control, resource, graph);
+  } catch (error) {
+    throw new Defect(control.id, resource.address, error);
+  }
 }
 
 function reportInput({ path, kind, certifiable, reasons }: JudgedInput): ReportInput {

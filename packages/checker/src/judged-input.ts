@@ -33,6 +33,8 @@ export interface ModuleWaivers {
    * condition that Terraform evaluated bears it out.
    */
   readonly certain: boolean;
+  /** What the argument refers to, for the message where the value cannot be seen. */
+  readonly references: readonly string[];
 }
 
 /** What the checker must know of an input beside its graph. Readers of every kind can give it. */

@@ -1,5 +1,5 @@
 import type { Resource, ResourceGraph } from '@autoclave/catalog';
-import { LooseningFinder, type Loosening } from './changes/loosening.ts';
+import { LooseningFinder } from './changes/loosening.ts';
 import type { Judgement } from './judgement.ts';
 import type { Finding, PhiLabel, RaiseReason } from './report.ts';
 import { raised } from './severity.ts';
@@ -28,14 +28,15 @@ export class Marker {
       ...(phi !== null && isOpen ? (['phi'] as const) : []),
     ];
     const severity = raised(control.severity, reasons.length);
+    const isRaised = severity !== control.severity;
     const loosening = this.#loosening.find(judgement);
     return {
       severity,
-      severityRaised: severity === control.severity ? null : { from: control.severity, reasons },
+      severityRaised: isRaised ? { from: control.severity, reasons } : null,
       loosened: loosening !== undefined,
       before: loosening?.before ?? null,
       phi,
-      notes: isOpen ? notesOf(judgement, phi, loosening) : [],
+      notes: notesOf(judgement, isRaised),
     };
   }
 }
@@ -46,16 +47,10 @@ function isForEver({ control, outcome, resource }: Judgement): boolean {
   return control.creationOnly && outcome.verdict === 'fail' && isCreated;
 }
 
-function notesOf(judgement: Judgement, phi: PhiLabel | null, loosening: Loosening | undefined): readonly string[] {
+/** What no other mark of the finding says. */
+function notesOf(judgement: Judgement, isRaised: boolean): readonly string[] {
   return [
-    ...(loosening === undefined ? [] : [`loosened by this plan: until now ${loosening.at} was ${loosening.before}`]),
-    ...(isForEver(judgement) ? ['cannot be mended later: this plan creates it'] : []),
-    ...(phi === null ? [] : [phiNote(phi)]),
+    ...(isForEver(judgement) && !isRaised ? ['cannot be mended later: this plan creates it'] : []),
     ...(judgement.refusedWaiver === undefined ? [] : [judgement.refusedWaiver]),
   ];
-}
-
-function phiNote({ store, marked, via }: PhiLabel): string {
-  if (via.length > 0) return `holds PHI from ${store}, through ${via.join(', ')}`;
-  return marked === 'tag' ? 'holds PHI by its tag DataClassification' : 'holds PHI by an option of this run';
 }

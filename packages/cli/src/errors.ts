@@ -26,12 +26,19 @@ export function flagTwice(flag: string): UserError {
 }
 
 export function badChoice(flag: string, value: string, allowed: readonly string[]): UserError {
-  return new UserError('flag-value-unknown', `${flag} cannot be "${value}"; it takes ${allowed.join(', ')}`, { at: flag });
+  return new UserError('flag-value-unknown', `${flag} cannot be "${value}"; it takes ${allowed.join(', ')}`, {
+    at: flag,
+  });
 }
 
-export function wrongPositionals(command: string, placeholder: string, facts: { least: number; most: number; got: number }): UserError {
+export function wrongPositionals(
+  command: string,
+  placeholder: string,
+  facts: { least: number; most: number; got: number },
+): UserError {
   const { least, most, got } = facts;
-  const wanted = most === 0 ? 'takes no argument' : least === most ? `takes ${least} (${placeholder})` : `takes ${placeholder}`;
+  const wanted =
+    most === 0 ? 'takes no argument' : least === most ? `takes ${least} (${placeholder})` : `takes ${placeholder}`;
   return new UserError('arguments-wrong', `autoclave ${command} ${wanted}, and got ${got}`, {
     fix: `See autoclave ${command} --help`,
   });
@@ -56,10 +63,14 @@ export function pathNotReport(path: string): UserError {
 }
 
 export function newOnlyWithoutBaseline(): UserError {
-  return new UserError('new-only-without-baseline', '--new-only needs --baseline: what is new is new against a report', {
-    at: '--new-only',
-    fix: 'Write one with autoclave check PATH --format json, and name it with --baseline',
-  });
+  return new UserError(
+    'new-only-without-baseline',
+    '--new-only needs --baseline: what is new is new against a report',
+    {
+      at: '--new-only',
+      fix: 'Write one with autoclave check PATH --format json, and name it with --baseline',
+    },
+  );
 }
 
 export function flagMissing(flag: string, command: string, means: string): UserError {

@@ -2,7 +2,9 @@ import type { Argument, ChoiceArgument, Command } from './command.ts';
 import { toFlag } from './parse-arguments.ts';
 
 /** Renders the list of commands. */
-export function renderOverview(commands: readonly { readonly path: readonly string[]; readonly summary: string }[]): string {
+export function renderOverview(
+  commands: readonly { readonly path: readonly string[]; readonly summary: string }[],
+): string {
   const names = commands.map(({ path }) => path.join(' '));
   const width = Math.max(...names.map((name) => name.length));
   return [
@@ -23,7 +25,11 @@ export function renderCommandHelp(command: Command): string {
   const name = `autoclave ${command.path.join(' ')}`;
   const positionals = Object.values<Argument>(command.args).filter((argument) => argument.kind === 'positional');
   const options = Object.entries<Argument>(command.args).filter(([, argument]) => argument.kind !== 'positional');
-  const usage = [name, ...positionals.map((argument) => argument.placeholder), ...(options.length > 0 ? ['[options]'] : [])];
+  const usage = [
+    name,
+    ...positionals.map((argument) => argument.placeholder),
+    ...(options.length > 0 ? ['[options]'] : []),
+  ];
   const rows = options.map(([key, argument]) => [optionText(key, argument), helpText(argument)] as const);
   const width = Math.max(0, ...rows.map(([option]) => option.length));
   return [

@@ -70,6 +70,76 @@ export interface StateInput extends InputFacts {
   readonly kind: 'state';
 }
 
+/** A folder of configuration, read without a plan: what only a run can tell is unknown. */
+export interface HclInput extends InputFacts {
+  readonly kind: 'hcl';
+  readonly instances: readonly HclInstance[];
+  /** What is wrong with the configuration, in the order of its files. */
+  readonly diagnostics: readonly HclDiagnostic[];
+  /** Waivers that stand in comments, as they are written; whether they are valid is not decided here. */
+  readonly waivers: readonly InlineWaiver[];
+  /**
+   * Finds where a resource instance or an argument of it is written.
+   * @param path Path of an argument, with or without the indexes of blocks; the nearest block that is written counts.
+   */
+  location(address: string, path?: string): ConfigurationLocation | undefined;
+  /** Path of the cdktn construct that wrote a resource instance. */
+  constructPath(address: string): string | undefined;
+}
+
+/** A resource instance of a configuration. */
+export interface HclInstance extends Instance {
+  /** Why it may not exist, or be one of many: `count` or `for_each` is not known. */
+  readonly uncertain?: string;
+  /**
+   * What is known of a JSON text that is not known as a whole: the value given to `jsonencode`, or a template that is JSON
+   * around its gaps. Parts that are not known are UNKNOWN, and so are those that are not to be shown.
+   * @param path Path of the argument without the indexes of blocks.
+   * @returns Undefined where several blocks have the argument, and where nothing is known.
+   */
+  document(path: string): Value | undefined;
+}
+
+/** A place in a configuration. */
+export interface ConfigurationLocation {
+  /** Path from the folder that is read, with `/` between its parts. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Something that is wrong with a configuration. */
+export interface HclDiagnostic {
+  readonly code:
+    | 'hcl-syntax'
+    | 'hcl-file-unreadable'
+    | 'hcl-module-unread'
+    | 'hcl-cycle'
+    | 'hcl-duplicate'
+    | 'hcl-limit'
+    | 'hcl-waiver';
+  /** Without a full stop. */
+  readonly message: string;
+  readonly location: ConfigurationLocation;
+  /** A part of the configuration could not be read, so that a pass proves nothing. */
+  readonly isBlinding: boolean;
+}
+
+/** `# autoclave:waive CONTROL reason="..." owner=... approver=... expires=YYYY-MM-DD` above or inside a block. */
+export interface InlineWaiver {
+  readonly control: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly approver: string;
+  /** `YYYY-MM-DD`. */
+  readonly expires: string;
+  readonly ticket?: string;
+  readonly compensatingControl?: string;
+  readonly location: ConfigurationLocation;
+  /** Addresses of the instances that it is about; empty where the block has none. */
+  readonly resources: readonly string[];
+}
+
 /** How an input is to be read. */
 export interface ReadOptions {
   /** Path of the input, as messages and reports name it. */

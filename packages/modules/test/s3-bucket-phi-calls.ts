@@ -3,7 +3,7 @@ import { complianceSentence } from '../src/s3-bucket-phi/inputs.ts';
 /** Account of the PHI bucket in the calls. */
 export const account = '123456789012';
 /** Account of its replica. */
-export const other = '210987654321';
+const other = '210987654321';
 
 /** Writes a call of the module. */
 export function call(label: string, args: string): string {

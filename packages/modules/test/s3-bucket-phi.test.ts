@@ -174,7 +174,15 @@ describe('a plan', () => {
     ['this', [...transport, ...phi]],
     [
       'access_logs',
-      [...transport, 'ServerAccessLogsOfThis', 'LoadBalancerLogs', 'FlowLogs', 'FlowLogsCheck', 'Inventory', 'Replicas'],
+      [
+        ...transport,
+        'ServerAccessLogsOfThis',
+        'LoadBalancerLogs',
+        'FlowLogs',
+        'FlowLogsCheck',
+        'Inventory',
+        'Replicas',
+      ],
     ],
     ['replica', [...transport, ...phi, 'Replicas']],
     ['replica_access_logs', [...transport, 'ServerAccessLogsOfReplica', 'ServerAccessLogsOfLogArchive']],

@@ -7,7 +7,7 @@ import type { Parts, PolicyCondition, PolicyPrincipal, Statement } from './state
 import { textsIn, type Texts } from './texts.ts';
 
 /** Type of the data source that most configurations write policies with. */
-export const documentType = 'aws_iam_policy_document';
+const documentType = 'aws_iam_policy_document';
 
 /** Documents nested deeper than this are taken as not known, so that a circle of references ends. */
 const deepest = 8;

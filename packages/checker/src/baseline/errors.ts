@@ -9,7 +9,10 @@ export function baselineNotJson(path: string, cause: unknown): UserError {
 
 /** The baseline is JSON, and no report of this tool. */
 export function baselineNotAReport(path: string, problem: string): UserError {
-  return new UserError('baseline-not-a-report', `${path} is not a JSON report: ${problem}`, { fix: howToWrite, at: path });
+  return new UserError('baseline-not-a-report', `${path} is not a JSON report: ${problem}`, {
+    fix: howToWrite,
+    at: path,
+  });
 }
 
 /** The baseline has a form that this version does not know. */

@@ -54,7 +54,8 @@ export class LooseningFinder {
     if (found.length > 0) return undefined;
     for (const companion of this.#removedFor(resource, type, by).toSorted(byAddress)) {
       const outcome = inner.evaluate(companion);
-      if (outcome.verdict === 'pass') return { at: companion.address, before: evidenceText(outcome) };
+      if (outcome.verdict !== 'pass') continue;
+      return { at: companion.address, before: `${companion.address}.${evidenceText(outcome)}` };
     }
     return undefined;
   }

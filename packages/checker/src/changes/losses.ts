@@ -10,7 +10,7 @@ const worstFirst = ['fail', 'unknown', 'pass', 'notApplicable'] as const;
 export class Losses {
   readonly #byPlace = new Map<string, Judgement>();
 
-  add(judgement: Judgement): void {
+  push(judgement: Judgement): void {
     const place = `${judgement.control.id}\n${judgement.subject.address}`;
     const known = this.#byPlace.get(place);
     if (known === undefined || compare(judgement, known) < 0) this.#byPlace.set(place, judgement);

@@ -34,7 +34,6 @@ export const storeTypes: ReadonlySet<string> = new Set([
   'aws_fsx_ontap_file_system',
   'aws_fsx_openzfs_file_system',
   'aws_fsx_windows_file_system',
-  'aws_healthlake_fhir_datastore',
   'aws_kinesis_firehose_delivery_stream',
   'aws_kinesis_stream',
   'aws_memorydb_cluster',
@@ -66,20 +65,8 @@ function flows(from: readonly string[], to: readonly (string | Flow)[] = []): Fl
   return { from: from.map(toFlow), to: to.map(toFlow) };
 }
 
-const copiedCluster = [
-  'replication_source_identifier',
-  'snapshot_identifier',
-  'restore_to_point_in_time.source_cluster_identifier',
-  'global_cluster_identifier',
-];
-
-const objectStoreWays = ['extended_s3_configuration', 'opensearch_configuration', 'redshift_configuration'].flatMap(
-  (block) => [
-    `${block}.bucket_arn`,
-    `${block}.s3_configuration.bucket_arn`,
-    `${block}.s3_backup_configuration.bucket_arn`,
-  ],
-);
+const restored = ['snapshot_identifier', 'global_cluster_identifier'] as const;
+const restoredInTime = 'restore_to_point_in_time.source_cluster_identifier';
 
 /**
  * The ways of PHI by resource type, after the argument reference of hashicorp/aws: replicas and snapshots, log
@@ -98,15 +85,15 @@ export const flowsByType: Readonly<Record<string, Flows>> = {
   aws_db_snapshot: flows(['db_instance_identifier']),
   aws_db_snapshot_copy: flows(['source_db_snapshot_identifier']),
   aws_db_cluster_snapshot: flows(['db_cluster_identifier']),
-  aws_rds_cluster: flows(copiedCluster, ['global_cluster_identifier']),
+  aws_rds_cluster: flows(['replication_source_identifier', restoredInTime, ...restored], ['global_cluster_identifier']),
   aws_rds_cluster_instance: flows(['cluster_identifier']),
   aws_rds_global_cluster: flows(['source_db_cluster_identifier']),
   aws_rds_export_task: flows(['source_arn'], ['s3_bucket_name']),
   aws_rds_integration: flows(['source_arn'], ['target_arn']),
-  aws_docdb_cluster: flows(copiedCluster, ['global_cluster_identifier']),
+  aws_docdb_cluster: flows([restoredInTime, ...restored], ['global_cluster_identifier']),
   aws_docdb_cluster_instance: flows(['cluster_identifier']),
   aws_docdb_cluster_snapshot: flows(['db_cluster_identifier']),
-  aws_neptune_cluster: flows(copiedCluster, ['global_cluster_identifier']),
+  aws_neptune_cluster: flows(['replication_source_identifier', ...restored], ['global_cluster_identifier']),
   aws_neptune_cluster_instance: flows(['cluster_identifier']),
   aws_neptune_cluster_snapshot: flows(['db_cluster_identifier']),
   aws_dynamodb_table: flows(['restore_source_name', 'restore_source_table_arn']),
@@ -182,12 +169,19 @@ export const flowsByType: Readonly<Record<string, Flows>> = {
   aws_cloudwatch_event_rule: flows(['event_bus_name', 'event_pattern']),
   aws_cloudwatch_event_target: flows(['rule', 'event_bus_name'], ['arn', 'dead_letter_config.arn']),
   aws_cloudwatch_event_archive: flows(['event_source_arn']),
-  aws_pipes_pipe: flows(['source'], ['target', 'source_parameters.sqs_queue_parameters.dead_letter_config.arn']),
+  aws_pipes_pipe: flows(['source'], ['target']),
   aws_sfn_state_machine: flows([], ['logging_configuration.log_destination']),
   aws_kinesis_stream_consumer: flows(['stream_arn']),
   aws_kinesis_firehose_delivery_stream: flows(
     ['kinesis_source_configuration.kinesis_stream_arn'],
-    [...objectStoreWays, 'opensearch_configuration.domain_arn'],
+    [
+      'extended_s3_configuration.bucket_arn',
+      'extended_s3_configuration.s3_backup_configuration.bucket_arn',
+      'opensearch_configuration.domain_arn',
+      'opensearch_configuration.s3_configuration.bucket_arn',
+      'redshift_configuration.s3_configuration.bucket_arn',
+      'redshift_configuration.s3_backup_configuration.bucket_arn',
+    ],
   ),
 
   // Migration.

@@ -29,21 +29,31 @@ export function labelPhi(graph: ResourceGraph, patterns: readonly string[]): Rea
     labels.set(resource, { label: 'PHI', store: resource.address, marked: marked.get(resource) ?? 'tag', via: [] });
   }
   while (frontier.length > 0) {
-    const reached = new Map<Resource, PhiLabel>();
-    for (const resource of frontier) {
-      const label = labels.get(resource);
-      if (label === undefined) continue;
-      for (const { target, shownBy } of ways.from(resource)) {
-        if (labels.has(target)) continue;
-        const next = { ...label, via: [...label.via, shownBy] };
-        const known = reached.get(target);
-        if (known === undefined || isBefore(next, known)) reached.set(target, next);
-      }
-    }
+    const reached = nextOf(frontier, labels, ways);
     for (const [resource, label] of reached) labels.set(resource, label);
     frontier = [...reached.keys()].toSorted(byAddress);
   }
   return labels;
+}
+
+/** What the data reaches in one more hop, each with the way that is told. */
+function nextOf(
+  frontier: readonly Resource[],
+  labels: ReadonlyMap<Resource, PhiLabel>,
+  ways: Ways,
+): ReadonlyMap<Resource, PhiLabel> {
+  const reached = new Map<Resource, PhiLabel>();
+  const hops = frontier.flatMap((resource) => {
+    const label = labels.get(resource);
+    return label === undefined ? [] : ways.from(resource).map((hop) => ({ ...hop, label }));
+  });
+  for (const { target, shownBy, label } of hops) {
+    if (labels.has(target)) continue;
+    const next = { ...label, via: [...label.via, shownBy] };
+    const known = reached.get(target);
+    if (known === undefined || isBefore(next, known)) reached.set(target, next);
+  }
+  return reached;
 }
 
 /** Finds where data goes from a resource. */

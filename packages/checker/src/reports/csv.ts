@@ -40,7 +40,13 @@ const columns: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['waiver_compensating_control', ({ finding }) => finding.waiver?.compensatingControl ?? null],
   ['waiver_ticket', ({ finding }) => finding.waiver?.ticket ?? null],
   ['baseline', ({ finding }) => finding.baseline ?? null],
-  ['remarks', ({ finding }) => remarksOf(finding).map(([label, text]) => `${label}: ${text}`).join('; ')],
+  [
+    'remarks',
+    ({ finding }) =>
+      remarksOf(finding)
+        .map(([label, text]) => `${label}: ${text}`)
+        .join('; '),
+  ],
   ['fingerprint', ({ finding }) => finding.fingerprint],
 ];
 

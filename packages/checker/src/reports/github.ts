@@ -1,3 +1,4 @@
+import { heldBy } from '../gate.ts';
 import type { Finding } from '../report.ts';
 import { primaryPlace } from './place.ts';
 import { printable } from './printable.ts';
@@ -18,13 +19,15 @@ interface Annotation {
 const mostOfLevel = 10;
 
 /**
- * Writes workflow commands that GitHub Actions shows as annotations in the diff. Critical and high fails are errors,
- * medium ones warnings, low and unknown ones notices; waived ones are only counted. Where there are more of a level
- * than GitHub shows, the last annotation says how many are not shown.
+ * Writes workflow commands that GitHub Actions shows as annotations in the diff. Critical and high findings are errors,
+ * medium ones warnings, low ones notices; what does not hold the change up is no error, what is unknown then a notice.
+ * Waived ones are only counted. Where there are more of a level than GitHub shows, the last annotation says how many.
  */
 export function renderGithub(request: RenderRequest): string {
   const { report } = request;
-  const annotations = [...uncertifiable(request), ...report.findings.flatMap((one) => annotation(one, request))];
+  const held = new Set(heldBy(report, request.gate));
+  const found = report.findings.flatMap((one) => annotation(one, held.has(one), request));
+  const annotations = [...uncertifiable(request), ...found];
   const levels: readonly Level[] = ['error', 'warning', 'notice'];
   const { summary } = report;
   return [
@@ -44,14 +47,12 @@ function uncertifiable({ report }: RenderRequest): readonly Annotation[] {
     }));
 }
 
-function annotation(finding: Finding, request: RenderRequest): readonly Annotation[] {
+function annotation(finding: Finding, isHeld: boolean, request: RenderRequest): readonly Annotation[] {
   const { verdict, waiver, control, severity, fix, creationOnly } = finding;
   if (waiver !== null || (verdict !== 'fail' && verdict !== 'unknown')) return [];
-  const level = levelOf(severity);
-  const isFail = verdict === 'fail' || request.unknown === 'fail';
   return [
     {
-      level: !isFail || level === 'note' ? 'notice' : level,
+      level: loudness(finding, isHeld),
       place: primaryPlace(finding, request),
       title: `${control} (${verdict === 'fail' ? severity : 'unknown'})`,
       lines: [
@@ -63,6 +64,12 @@ function annotation(finding: Finding, request: RenderRequest): readonly Annotati
       ].filter((line) => line !== ''),
     },
   ];
+}
+
+function loudness({ verdict, severity }: Finding, isHeld: boolean): Level {
+  const level = levelOf(severity);
+  if (level === 'note' || (verdict === 'unknown' && !isHeld)) return 'notice';
+  return isHeld ? level : 'warning';
 }
 
 function bounded(annotations: readonly Annotation[]): readonly Annotation[] {

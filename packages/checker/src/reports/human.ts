@@ -3,7 +3,7 @@ import { isOpenFail, type Coverage, type Finding, type Report } from '../report.
 import { waiverRules } from '../waivers/rules.ts';
 import { emptyLine, labelled, line, renderLines, type Line, type Paint, type Style } from './layout.ts';
 import { baselineSentence, driftSentence, remarksOf, waiverPeople } from './remarks.ts';
-import { citationTexts, counted, coverageWords, frameworkTitles, replacementNote } from './wording.ts';
+import { citationTexts, counted, coverageWords, frameworkTitles, moduleText, replacementNote } from './wording.ts';
 
 /** How the report is set. */
 export interface HumanOptions {
@@ -103,12 +103,12 @@ function heading(verdict: Style & ('fail' | 'unknown' | 'waived'), finding: Find
 }
 
 function resourceLines(finding: Finding): readonly Line[] {
-  const { resource, message, location, call, moduleSource, moduleVersion } = finding;
-  const version = moduleVersion == null ? '' : ` ${moduleVersion}`;
+  const { resource, message, location, call = null } = finding;
+  const module = moduleText(finding);
   const place = [
     ...(location === null ? [] : [`${location.file}:${location.line}`]),
-    ...(call == null ? [] : [`called at ${call.file}:${call.line}`]),
-    ...(moduleSource === null ? [] : [`module source ${moduleSource}${version}`]),
+    ...(call === null ? [] : [`called at ${call.file}:${call.line}`]),
+    ...(module === '' ? [] : [`module source ${module}`]),
   ];
   return [
     { indent: column, hang: column + 2, pieces: [{ text: resource, whole: true }, `   ${message}`] },

@@ -1,3 +1,4 @@
+import { heldBy } from '../gate.ts';
 import type { Finding, Report, ReportInput } from '../report.ts';
 import { primaryPlace } from './place.ts';
 import { printable } from './printable.ts';
@@ -23,10 +24,10 @@ interface Suite {
 }
 
 /**
- * Writes JUnit XML: a suite for each control, a test for each resource that it judged. A fail is a failure; a waived one
- * is skipped with the waiver as its message. What is undecided is skipped, or an error where undecided controls fail the
- * check, so that the file and the exit code agree. Passes are always listed: without them a test report says nothing.
- * Controls that do not apply are listed with all verdicts only. An input that certifies nothing is an error.
+ * Writes JUnit XML: a suite for each control, a test for each resource that it judged. What holds the change up is a
+ * failure, or an error where it is unknown, so that the file and the exit code agree; other fails, waived ones and what is
+ * unknown are skipped, with the reason as their message. Passes are always listed: without them a test report says
+ * nothing. Controls that do not apply are listed with all verdicts only. An input that certifies nothing is an error.
  */
 export function renderJunit(request: RenderRequest): string {
   const { report, now } = request;
@@ -55,20 +56,23 @@ function controlSuites(request: RenderRequest): readonly Suite[] {
   const listed = request.report.findings.filter(
     ({ verdict }) => request.verdicts === 'all' || verdict !== 'notApplicable',
   );
+  const held = new Set(heldBy(request.report, request.gate));
   return [...Map.groupBy(listed, ({ control }) => control)].map(([control, findings]) => ({
     name: control,
-    properties: findings.slice(0, 1).flatMap((first) => [
-      ['title', first.title] as const,
-      ['severity', first.severity] as const,
-      ...citationTexts(first, Infinity).map((citation) => ['citation', citation] as const),
-    ]),
-    cases: findings.map((finding) => findingCase(finding, request)),
+    properties: findings
+      .slice(0, 1)
+      .flatMap((first) => [
+        ['title', first.title] as const,
+        ['severity', first.severity] as const,
+        ...citationTexts(first, Infinity).map((citation) => ['citation', citation] as const),
+      ]),
+    cases: findings.map((finding) => findingCase(finding, held.has(finding), request)),
   }));
 }
 
-function findingCase(finding: Finding, request: RenderRequest): Case {
+function findingCase(finding: Finding, isHeld: boolean, request: RenderRequest): Case {
   const { waiver } = finding;
-  const outcome = outcomeOf(finding, request.unknown);
+  const outcome = outcomeOf(finding, isHeld);
   return {
     name: finding.resource,
     ...primaryPlace(finding, request),
@@ -79,18 +83,9 @@ function findingCase(finding: Finding, request: RenderRequest): Case {
   };
 }
 
-function outcomeOf(finding: Finding, unknown: RenderRequest['unknown']): Case['outcome'] {
-  switch (shownVerdict(finding)) {
-    case 'pass':
-      return 'passed';
-    case 'fail':
-      return 'failure';
-    case 'unknown':
-      return unknown === 'fail' ? 'error' : 'skipped';
-    case 'waived':
-    case 'notApplicable':
-      return 'skipped';
-  }
+function outcomeOf({ verdict }: Finding, isHeld: boolean): Case['outcome'] {
+  if (isHeld) return verdict === 'unknown' ? 'error' : 'failure';
+  return verdict === 'pass' ? 'passed' : 'skipped';
 }
 
 function details(finding: Finding): string {

@@ -1,11 +1,20 @@
 import { severities } from '@autoclave/catalog';
 import { isOpenFail, type Coverage, type Finding, type Report } from '../report.ts';
 import { folded, type Fold } from './markdown-fold.ts';
-import { codeSpan, markdownText } from './markdown-text.ts';
-import { primaryPlace } from './place.ts';
+import { codeCell, codeSpan, markdownText } from './markdown-text.ts';
+import { placeText } from './place.ts';
 import { baselineSentence, driftSentence, remarksOf, waiverPeople } from './remarks.ts';
 import type { RenderRequest } from './render-request.ts';
-import { citationTexts, counted, coverageWords, frameworkTitles, outsideSentence, replacementNote, scoreLines } from './wording.ts';
+import {
+  citationTexts,
+  counted,
+  coverageWords,
+  frameworkTitles,
+  moduleText,
+  outsideSentence,
+  replacementNote,
+  scoreLines,
+} from './wording.ts';
 
 /** Bytes that GitHub takes: of a comment 65,536 characters, of a step summary 1 MiB. */
 export const markdownLimits: Readonly<Record<'comment' | 'summary', number>> = { comment: 65_536, summary: 1_048_576 };
@@ -31,10 +40,22 @@ export function renderMarkdown(request: RenderRequest, limit: number = markdownL
   const fails = report.findings.filter(isOpenFail);
   const folds = [
     ...severities.flatMap((severity) =>
-      foldsOf(fails.filter((finding) => finding.severity === severity), (first) => first.severity, request),
+      foldsOf(
+        fails.filter((finding) => finding.severity === severity),
+        (first) => first.severity,
+        request,
+      ),
     ),
-    ...foldsOf(report.findings.filter(({ verdict }) => verdict === 'unknown'), () => 'unknown', request),
-    ...foldsOf(report.findings.filter(({ waiver }) => waiver !== null), () => 'waived', request),
+    ...foldsOf(
+      report.findings.filter(({ verdict }) => verdict === 'unknown'),
+      () => 'unknown',
+      request,
+    ),
+    ...foldsOf(
+      report.findings.filter(({ waiver }) => waiver !== null),
+      () => 'waived',
+      request,
+    ),
   ];
   return folded(`${head.join('\n')}\n`, folds, limit);
 }
@@ -137,30 +158,29 @@ function foldOf(
     control: first.control,
     title: first.title,
     intro: [
-      ...(first.verdict === 'fail' ? [`**Why:** ${markdownText(first.risk)}`, `**Fix:** ${markdownText(first.fix)}`] : []),
+      ...(first.verdict === 'fail'
+        ? [`**Why:** ${markdownText(first.risk)}`, `**Fix:** ${markdownText(first.fix)}`]
+        : []),
       ...(first.verdict === 'fail' && first.creationOnly ? [`**Note:** ${replacementNote}.`] : []),
       citationTexts(first, Infinity).join('; '),
     ].filter((line) => line !== ''),
     columns: isWaived ? ['Resource', 'Finding', 'Waiver'] : ['Resource', 'Finding', 'Where'],
     rows: findings.map((finding) => [
-      `${finding.baseline === 'new' ? '**new** ' : ''}${codeSpan(finding.resource)}`,
-      [finding.message, ...remarksOf(finding).map(([label, text]) => `${label}: ${text}`)].map(codeSpan).join('<br>'),
+      `${finding.baseline === 'new' ? '**new** ' : ''}${codeCell(finding.resource)}`,
+      [finding.message, ...remarksOf(finding).map(([label, text]) => `${label}: ${text}`)].map(codeCell).join('<br>'),
       finding.waiver === null ? where(finding, request) : waiverCell(finding.waiver),
     ]),
   };
 }
 
 function where(finding: Finding, request: RenderRequest): string {
-  const { file, line } = primaryPlace(finding, request);
-  const isWritten = finding.call != null || finding.location !== null;
-  const place = codeSpan(isWritten ? `${file}:${line}` : file);
-  if (finding.moduleSource === null) return place;
-  const version = finding.moduleVersion == null ? '' : ` ${finding.moduleVersion}`;
-  return `${place}, module ${codeSpan(`${finding.moduleSource}${version}`)}`;
+  const place = codeCell(placeText(finding, request));
+  const module = moduleText(finding);
+  return module === '' ? place : `${place}, module ${codeCell(module)}`;
 }
 
 function waiverCell(waiver: NonNullable<Finding['waiver']>): string {
   const { reason, expires, ticket } = waiver;
-  const parts = [`until ${expires}`, codeSpan(waiverPeople(waiver)), ...(ticket === null ? [] : [codeSpan(ticket)])];
-  return `${parts.join(', ')}: ${codeSpan(reason)}`;
+  const parts = [`until ${expires}`, codeCell(waiverPeople(waiver)), ...(ticket === null ? [] : [codeCell(ticket)])];
+  return `${parts.join(', ')}: ${codeCell(reason)}`;
 }

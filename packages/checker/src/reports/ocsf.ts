@@ -122,6 +122,7 @@ function compliance(finding: Finding, control: Control | undefined): object {
 function resource(finding: Finding, request: RenderRequest): object {
   const { file, line } = primaryPlace(finding, request);
   const type = resourceType(finding);
+  const { moduleVersion = null, baseline = null } = finding;
   return {
     uid: printable(finding.resource),
     name: printable(finding.resource),
@@ -134,9 +135,9 @@ function resource(finding: Finding, request: RenderRequest): object {
       ...(finding.expected === null ? {} : { expected: printable(finding.expected) }),
       ...(finding.module === '' ? {} : { module: printable(finding.module) }),
       ...(finding.moduleSource === null ? {} : { module_source: printable(finding.moduleSource) }),
-      ...(finding.moduleVersion == null ? {} : { module_version: printable(finding.moduleVersion) }),
+      ...(moduleVersion === null ? {} : { module_version: printable(moduleVersion) }),
       creation_only: finding.creationOnly,
-      ...(finding.baseline == null ? {} : { baseline: finding.baseline }),
+      ...(baseline === null ? {} : { baseline }),
       ...remarkFacts(finding),
     },
   };

@@ -30,13 +30,19 @@ export function relativePath(file: string, folders?: Folders): string {
  */
 export function primaryPlace(finding: Finding, request: RenderRequest): Location {
   const written = finding.call ?? finding.location;
-  if (written != null) return { file: relativePath(written.file, request.folders), line: written.line };
+  if (written !== null) return { file: relativePath(written.file, request.folders), line: written.line };
   const input = request.inputOf?.(finding.resource) ?? request.report.inputs[0]?.path ?? '-';
   return { file: relativePath(input, request.folders), line: 1 };
 }
 
+/** The same as text: `main.tf:12`, or the path of the input where it shows no lines. */
+export function placeText(finding: Finding, request: RenderRequest): string {
+  const { file, line } = primaryPlace(finding, request);
+  return (finding.call ?? finding.location) === null ? file : `${file}:${line}`;
+}
+
 /** The line that holds the resource, where the primary place is the call of its module. */
 export function secondaryPlace({ call, location }: Finding, request: RenderRequest): Location | undefined {
-  if (call == null || location === null) return undefined;
+  if ((call ?? null) === null || location === null) return undefined;
   return { file: relativePath(location.file, request.folders), line: location.line };
 }

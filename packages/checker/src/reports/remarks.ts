@@ -12,21 +12,28 @@ const raiseReasons: Readonly<Record<RaiseReason, string>> = {
 
 /** What a finding says beside its message: loosened, raised, PHI and notes, in the order in which a reader needs them. */
 export function remarksOf(finding: Finding): readonly Remark[] {
-  const { loosened, before, severityRaised, phi, notes } = finding;
+  const { loosened = false, before = null, severityRaised = null, phi = null, notes = [] } = finding;
   return [
-    ...(loosened === true ? [['Loosened', `before this plan: ${before ?? 'not set'}`] as const] : []),
-    ...(severityRaised == null
+    ...(loosened ? [['Loosened', `before this plan: ${before ?? 'not set'}`] as const] : []),
+    ...(severityRaised === null
       ? []
-      : [['Raised', `from ${severityRaised.from}: ${severityRaised.reasons.map((one) => raiseReasons[one]).join(', ')}`] as const]),
-    ...(phi == null ? [] : [['PHI', phiText(phi)] as const]),
-    ...(notes ?? []).map((note) => ['Note', note] as const),
+      : [
+          [
+            'Raised',
+            `from ${severityRaised.from}: ${severityRaised.reasons.map((one) => raiseReasons[one]).join(', ')}`,
+          ] as const,
+        ]),
+    ...(phi === null ? [] : [['PHI', phiText(phi)] as const]),
+    ...notes.map((note) => ['Note', note] as const),
   ];
 }
 
 /** The same by name and printable, for formats that keep properties. */
 export function remarkFacts(finding: Finding): Readonly<Record<string, string>> {
   const groups = Map.groupBy(remarksOf(finding), ([label]) => label.toLowerCase());
-  return Object.fromEntries([...groups].map(([label, lines]) => [label, printable(lines.map(([, text]) => text).join('; '))]));
+  return Object.fromEntries(
+    [...groups].map(([label, lines]) => [label, printable(lines.map(([, text]) => text).join('; '))]),
+  );
 }
 
 function phiText({ store, marked, via }: NonNullable<Finding['phi']>): string {
@@ -46,8 +53,8 @@ export function waiverSentence(waiver: AppliedWaiver): string {
 }
 
 /** How the report compares with an earlier one; undefined where none was given. */
-export function baselineSentence({ baseline }: Report): string | undefined {
-  if (baseline == null) return undefined;
+export function baselineSentence({ baseline = null }: Report): string | undefined {
+  if (baseline === null) return undefined;
   return `${counted(baseline.new, 'finding')} new, ${baseline.known} known, ${baseline.fixed} fixed`;
 }
 

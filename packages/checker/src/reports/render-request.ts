@@ -1,4 +1,5 @@
 import type { Control } from '@autoclave/catalog';
+import type { Gate } from '../gate.ts';
 import type { Finding, Report } from '../report.ts';
 import type { Folders } from './place.ts';
 
@@ -13,8 +14,8 @@ export interface RenderRequest {
   /** The moment of the report. No format reads a clock. */
   readonly now: Date;
   readonly verdicts: ShownVerdicts;
-  /** Whether an undecided control fails the check, for formats that know a difference. */
-  readonly unknown: 'report' | 'fail';
+  /** What holds the change up, for formats that know a difference. */
+  readonly gate: Gate;
   /** What paths are relative to; without it, absolute paths lose their folders. */
   readonly folders?: Folders;
   /** Path of the input that holds a resource, where there are several. */

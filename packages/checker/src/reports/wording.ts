@@ -61,6 +61,11 @@ export function sentence({ resource, message }: Pick<Finding, 'resource' | 'mess
   return message.startsWith(`${resource}: `) ? message : `${resource}: ${message}`;
 }
 
+/** Source and version of the module of a finding; '' for the root module. */
+export function moduleText({ moduleSource, moduleVersion }: Finding): string {
+  return [moduleSource ?? '', moduleVersion ?? ''].filter((part) => part !== '').join(' ');
+}
+
 /** Writes `1 finding`, `2 findings`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

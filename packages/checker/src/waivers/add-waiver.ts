@@ -77,8 +77,8 @@ function fieldProblems(request: WaiverRequest): readonly RefusedField[] {
 function readBack(text: string, existing: readonly Waiver[], { file, controls }: AddOptions): AddedWaiver | undefined {
   const read = parseWaivers(text, file, controls);
   const waiver = read.at(existing.length);
-  const facts = ({ location: _, ...fields }: Waiver): string => JSON.stringify(fields);
-  const isKept = existing.every((one, index) => facts(one) === read.slice(index, index + 1).map(facts)[0]);
+  const facts = (one: Waiver | undefined): string => JSON.stringify(one && { ...entryOf(one) });
+  const isKept = existing.every((one, index) => facts(one) === facts(read[index]));
   return waiver !== undefined && isKept && read.length === existing.length + 1 ? { text, waiver } : undefined;
 }
 

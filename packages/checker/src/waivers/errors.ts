@@ -49,8 +49,12 @@ export function waiverRefused(control: string, refused: readonly RefusedField[])
 /** The file has a waiver of the same control for the same resource. */
 export function waiverWritten({ control, resource, expires, location }: Waiver): UserError {
   const at = printable(`${location.file}:${location.line}`);
-  return new UserError('waiver-exists', printable(`${at} waives ${control} for ${resource} already, until ${expires}`), {
-    at,
-    fix: 'Change the date of that entry after a new approval, instead of adding a second one.',
-  });
+  return new UserError(
+    'waiver-exists',
+    printable(`${at} waives ${control} for ${resource} already, until ${expires}`),
+    {
+      at,
+      fix: 'Change the date of that entry after a new approval, instead of adding a second one.',
+    },
+  );
 }

@@ -26,18 +26,32 @@ export function waiveByModules(
   if (inputs.every((input) => input.moduleWaivers === undefined)) return judgements;
   const today = now.toISOString().slice(0, 10);
   return judgements.map((judgement) => {
-    const { control, subject, outcome, waiver } = judgement;
+    const { subject, outcome, waiver } = judgement;
     if (outcome.verdict !== 'fail' || waiver !== undefined || subject.module === '') return judgement;
     for (const input of inputs) {
       const given = input.moduleWaivers?.(subject.module);
-      const found = given && waiverOf(given, control.id);
-      if (given === undefined || found === undefined || !isBorneOut(judgement, given)) continue;
-      const refusal = refusalOf(found, control, today);
-      if (refusal === undefined) return { ...judgement, waiver: found };
-      return { ...judgement, refusedWaiver: `the waiver in ${subject.module} does not apply: ${refusal}` };
+      const answer = given && isBorneOut(judgement, given) ? answerOf(given, judgement, today) : undefined;
+      if (answer !== undefined) return { ...judgement, ...answer };
     }
     return judgement;
   });
+}
+
+/** The waiver, or why there is none although one may be meant; undefined where the call says nothing of the control. */
+function answerOf(
+  given: ModuleWaivers,
+  { control, subject }: Judgement,
+  today: string,
+): Pick<Judgement, 'waiver'> | Pick<Judgement, 'refusedWaiver'> | undefined {
+  const found = waiverOf(given, control.id);
+  if (found === undefined) {
+    if (given.value !== undefined || !control.waivable) return undefined;
+    const unseen = `${given.references.join(', ') || 'its value'} cannot be seen in this input`;
+    return { refusedWaiver: `perhaps waived in ${subject.module}: ${unseen}` };
+  }
+  const refusal = refusalOf(found, control, today);
+  if (refusal === undefined) return { waiver: found };
+  return { refusedWaiver: `the waiver in ${subject.module} does not apply: ${refusal}` };
 }
 
 function waiverOf({ value }: ModuleWaivers, control: string): ModuleWaiver | undefined {

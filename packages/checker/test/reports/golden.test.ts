@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest';
 import { renderHuman, renderJson } from '../../src/index.ts';
-import { reportFormats, type ReportFormat } from '../../src/reports/load-report.ts';
+import { loadReport, reportFormats, type ReportFormat } from '../../src/reports/load-report.ts';
 import { hostileText, storyCases } from '../story/cases.ts';
+import { changedReport, changedRequest } from './changed.ts';
 import { rendered, reportOf } from './render.ts';
 
 const names = [...storyCases.keys()];
@@ -32,6 +33,11 @@ describe.for(reportFormats)('%s', (format) => {
     await expect(withoutAssets(await rendered(format, name))).toMatchFileSnapshot(path);
   });
 
+  test('a change against a baseline', async ({ expect }) => {
+    const path = `../golden/${format}/changed.${extensions[format]}`;
+    await expect(withoutAssets((await loadReport(format))(changedRequest()))).toMatchFileSnapshot(path);
+  });
+
   test('all verdicts', async ({ expect }) => {
     const path = `../golden/${format}/many-all.${extensions[format]}`;
     await expect(withoutAssets(await rendered(format, 'many', { verdicts: 'all' }))).toMatchFileSnapshot(path);
@@ -45,6 +51,14 @@ function withoutAssets(text: string): string {
     .replace(/<script>.*?<\/script>/s, '<script></script>')
     .replaceAll(/sha256-[\w+/=]+/g, 'sha256-');
 }
+
+test('human: a change against a baseline', async ({ expect }) => {
+  await expect(renderHuman(changedReport(), { width: 100 })).toMatchFileSnapshot('../golden/human/changed.txt');
+});
+
+test('json: a change against a baseline', async ({ expect }) => {
+  await expect(renderJson(changedReport())).toMatchFileSnapshot('../golden/json/changed.json');
+});
 
 test('json: all verdicts', async ({ expect }) => {
   await expect(renderJson(reportOf('many'), { verdicts: 'all' })).toMatchFileSnapshot('../golden/json/many-all.json');

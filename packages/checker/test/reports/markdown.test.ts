@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { codeSpan, markdownText } from '../../src/reports/markdown-text.ts';
+import { codeCell, codeSpan, markdownText } from '../../src/reports/markdown-text.ts';
 import { markdownLimits, renderMarkdown } from '../../src/reports/markdown.ts';
 import { requestOf } from './render.ts';
 
@@ -57,15 +57,23 @@ describe('text of the input', () => {
         const inside = span.slice(fence.length, -fence.length);
         expect(span.endsWith(fence)).toBe(true);
         expect(inside.match(/`+/g) ?? []).not.toContain(fence);
-        expect(inside).not.toMatch(/^`|`$|\n|(?<!\\)\|/);
+        expect(inside).not.toMatch(/^`|`$|\n/);
+      }),
+    );
+  });
+
+  test('holds no bar in a cell, nor any sign beside one', ({ expect }) => {
+    expect(codeCell('a`b')).toBe('``a`b``');
+    expect(codeCell(String.raw`a\|*b*`)).toBe('<code>a&#92;&#124;&#42;b&#42;</code>');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '|', '\\', '<', '*', '&') }), (text) => {
+        expect(codeCell(text)).not.toContain('|');
       }),
     );
   });
 
   test('is escaped outside of code', ({ expect }) => {
-    expect(markdownText('a_b *c* <d> [e](f) `g` | ~h~')).toBe(
-      String.raw`a\_b \*c\* \<d\> \[e\](f) \`g\` \| \~h\~`,
-    );
+    expect(markdownText('a_b *c* <d> [e](f) `g` | ~h~')).toBe(String.raw`a\_b \*c\* \<d\> \[e\](f) \`g\` \| \~h\~`);
   });
 
   test('makes no markup of its own in a report', ({ expect }) => {

@@ -1,13 +1,13 @@
 import { test } from 'vitest';
 import { relativePath, type Folders } from '../../src/reports/place.ts';
 
-const folders: Folders = { cwd: '/work/repository/stacks', root: '/work/repository' };
+const folders: Folders = { cwd: '/home/ana/repository/stacks', root: '/home/ana/repository' };
 
 const cases: readonly (readonly [because: string, file: string, folders: Folders | undefined, shown: string])[] = [
   ['a relative path is seen from the root', 'main.tf', folders, 'stacks/main.tf'],
   ['a path out of the folder stays in the repository', '../modules/rds/main.tf', folders, 'modules/rds/main.tf'],
-  ['an absolute path inside loses its head', '/work/repository/main.tf', folders, 'main.tf'],
-  ['of a path outside only the name stays', '/home/ana/secret/plan.json', folders, 'plan.json'],
+  ['an absolute path inside loses its head', '/home/ana/repository/main.tf', folders, 'main.tf'],
+  ['of a path outside only the name stays', '/home/ben/secret/plan.json', folders, 'plan.json'],
   ['of a relative path outside too', '../../elsewhere/plan.json', folders, 'plan.json'],
   ['the root itself is a dot', '..', folders, '.'],
   ['standard input has a name', '-', folders, 'stdin'],

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import draft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, test } from 'vitest';
 import { renderSarif } from '../../src/reports/sarif/sarif.ts';
@@ -7,11 +7,8 @@ import { markupText, storyCases } from '../story/cases.ts';
 import { changedRequest } from './changed.ts';
 import { requestOf } from './render.ts';
 
-// The package says `export default` in its types, and `module.exports` in its code.
-const Ajv = createRequire(import.meta.url)('ajv-draft-04') as typeof import('ajv-draft-04').default;
-
 // The pattern of languages in the schema is no Unicode pattern.
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+const ajv = new draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const isSarif = ajv.compile(schema);
 

@@ -15,8 +15,9 @@ export function changeFacts(
     previousAddress: (address) => moved.get(address),
     moduleWaivers: (module) => {
       const call = input.moduleCall(module);
-      if (call?.waivers !== undefined) return { value: call.waivers, certain: true };
-      return call?.waiversFrom && { value: call.waiversFrom.value, certain: false };
+      if (call?.waivers !== undefined) return { value: call.waivers, certain: true, references: [] };
+      const from = call?.waiversFrom;
+      return from && { value: from.value, certain: false, references: from.references };
     },
     ...(input.drift.length === 0 ? {} : { drift: new LinkedGraph(input.drift) }),
   };

@@ -69,7 +69,7 @@ export async function judgeTexts(
       controls,
       now: context.now,
       verdicts: options.verdicts,
-      unknown: options.unknown,
+      gate: options,
       folders: foldersOf(context),
       inputOf: inputOf(inputs),
     }),

@@ -35,8 +35,8 @@ const command: Command<typeof args> = defineCommand({
     ['autoclave check plan.json --baseline main.json --new-only', 'Fail only on what this change brings'],
   ],
   exits: {
-    0: 'no control is broken, and every input is a whole plan or state',
-    1: 'a control is broken and no waiver in date covers it',
+    0: 'no control is broken that --fail-on counts, and every input is a whole plan or state',
+    1: 'a control is broken that --fail-on counts, and no waiver in date covers it',
     2: 'bad input, a plan that cannot be certified, or a defect',
   },
   async run(values, context) {

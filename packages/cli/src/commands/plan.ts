@@ -31,8 +31,8 @@ const command: Command<typeof args> = defineCommand({
     ['autoclave plan demo --offline', 'The same without credentials'],
   ],
   exits: {
-    0: 'no control is broken, and the plan is whole',
-    1: 'a control is broken and no waiver in date covers it',
+    0: 'no control is broken that --fail-on counts, and the plan is whole',
+    1: 'a control is broken that --fail-on counts, and no waiver in date covers it',
     2: 'Terraform is missing or failed, bad input, a plan that cannot be certified, or a defect',
   },
   async run(values, context) {

@@ -33,7 +33,7 @@ function readRootFiles(folder: string): string[] {
 }
 
 /** Writes the override for the provider blocks that the files declare. */
-export function offlineOverride(files: readonly string[]): string {
+function offlineOverride(files: readonly string[]): string {
   const aliases = files.flatMap(awsProviderAliases);
   const providers = aliases.map((alias) =>
     [

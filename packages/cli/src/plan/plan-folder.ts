@@ -24,7 +24,9 @@ export async function planFolder(folder: string, isOffline: boolean, context: Co
     const env = isOffline ? { ...context.env, TF_DATA_DIR: join(scratch, 'data') } : context.env;
     const terraform = new Terraform({ env, onProgress: context.progress });
     const plan = (): Promise<PlannedFolder> => initAndPlan(terraform, folder, join(scratch, 'tfplan'));
-    return isOffline ? await withoutNewLock(folder, () => withOfflineProviders(folder, context.onInterrupt, plan)) : await plan();
+    return isOffline
+      ? await withoutNewLock(folder, () => withOfflineProviders(folder, context.onInterrupt, plan))
+      : await plan();
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -4,13 +4,13 @@ import { postconditionsFor, validationsFor } from '../guards.ts';
 import { printValue } from './print-value.ts';
 
 /** Where a module enforces a control. */
-export interface EnforcedControl {
+interface EnforcedControl {
   readonly control: Control;
   readonly by: readonly string[];
 }
 
 /** Lists the controls that a module enforces: by input validation, by postcondition, or by construction. */
-export function enforcedControls(module: BuiltModule): readonly EnforcedControl[] {
+function enforcedControls(module: BuiltModule): readonly EnforcedControl[] {
   const found = new Map<Control, Set<string>>();
   const add = (control: Control, by: string): void =>
     void found.set(control, (found.get(control) ?? new Set()).add(by));

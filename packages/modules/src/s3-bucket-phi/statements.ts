@@ -24,7 +24,7 @@ function deny(sid: string, rest: Pick<Statement, 'actions' | 'resources' | 'cond
 }
 
 /** A statement that stands only where the condition holds. */
-export function when(condition: unknown, statement: Statement): unknown {
+function when(condition: unknown, statement: Statement): unknown {
   return dynamicBlock(hcl`${condition} ? [1] : []`, 'statement', statementToHcl, statement);
 }
 

@@ -21,7 +21,11 @@ export const phiStoreNotDestroyed: Control<'phi-store-not-destroyed'> = defineCo
     if (store.action !== 'delete') return pass({ at: 'action', value: store.action });
     return (
       exemption(store) ??
-      fail('action', 'delete', 'keep the store, as its destruction deletes the data in it; disposal of PHI needs a waiver')
+      fail(
+        'action',
+        'delete',
+        'keep the store, as its destruction deletes the data in it; disposal of PHI needs a waiver',
+      )
     );
   },
   risk: 'Records that must be kept are deleted with the store, often by a rename or a removed module rather than on purpose.',

@@ -54,22 +54,27 @@ export function usersOfKey(key: Resource, graph: ResourceGraph): readonly KeyUse
 }
 
 function indexUsers(graph: ResourceGraph): ReadonlyMap<string, readonly KeyUser[]> {
-  const users = new Map<string, KeyUser[]>();
-  for (const [type, names] of Object.entries(keyArguments)) {
-    for (const resource of graph.resources(type)) {
-      if (resource.mode === 'data' || resource.before === undefined) continue;
-      const holder = bucketOf(resource, graph);
-      for (const argument of names) {
-        for (const key of textsAt(resource.before, argument)) {
-          const user = { resource: holder, argument: at(resource, holder, argument) };
-          const known = users.get(key);
-          if (known === undefined) users.set(key, [user]);
-          else known.push(user);
-        }
-      }
-    }
-  }
-  return users;
+  const pairs = Object.entries(keyArguments).flatMap(([type, names]) =>
+    graph.resources(type).flatMap((resource) => usesOf(resource, names, graph)),
+  );
+  const groups = Map.groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ user }) => user)]));
+}
+
+function usesOf(
+  resource: Resource,
+  names: readonly string[],
+  graph: ResourceGraph,
+): readonly { readonly key: string; readonly user: KeyUser }[] {
+  const { before, mode } = resource;
+  if (mode === 'data' || before === undefined) return [];
+  const holder = bucketOf(resource, graph);
+  return names.flatMap((argument) =>
+    textsAt(before, argument).map((key) => ({
+      key,
+      user: { resource: holder, argument: at(resource, holder, argument) },
+    })),
+  );
 }
 
 /** The bucket whose encryption a resource sets: the objects are there. */

@@ -2,7 +2,7 @@ import { coverageOf, hipaaSecurityRule, type CoverageRow } from '@autoclave/cata
 import type { Coverage, CoverageVerdict } from '../../report.ts';
 import type { RenderRequest } from '../render-request.ts';
 import { counted, coverageWords, frameworkNames, frameworkTitles } from '../wording.ts';
-import { html, trusted, type Markup } from './markup.ts';
+import { markup, trusted, type Markup } from './markup.ts';
 
 /** A sign for each verdict, so that colour is not the only difference. */
 const signs: Readonly<Record<CoverageVerdict, string>> = {
@@ -26,7 +26,7 @@ type Row = Coverage & Pick<CoverageRow, 'title' | 'group' | 'requirement'>;
 /** A matrix of citations for each framework, with every citation in a table below it. */
 export function coverageSection(request: RenderRequest): Markup {
   const frameworks = [...Map.groupBy(request.report.coverage, ({ framework }) => framework)];
-  return html`<section id="coverage" aria-labelledby="coverage-title">
+  return markup`<section id="coverage" aria-labelledby="coverage-title">
     <h2 id="coverage-title">Coverage</h2>
     ${frameworks.map(([framework, rows]) => frameworkCard(framework, titled(framework, rows, request)))}
   </section>`;
@@ -47,9 +47,11 @@ function frameworkCard(framework: Coverage['framework'], rows: readonly Row[]): 
     const count = rows.filter((row) => row.verdict === name).length;
     return verdict === undefined
       ? []
-      : [html`<li><span class="cell tone-${verdict}" aria-hidden="true">${signs[verdict]}</span> ${count} ${text}</li>`];
+      : [
+          markup`<li><span class="cell tone-${verdict}" aria-hidden="true">${signs[verdict]}</span> ${count} ${text}</li>`,
+        ];
   });
-  return html`<div class="card framework">
+  return markup`<div class="card framework">
     <h3>${frameworkNames[framework]}</h3>
     <ul class="legend">${legend}</ul>
     <div class="matrix">${[...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) => matrixGroup(group, members))}</div>
@@ -64,9 +66,9 @@ function frameworkCard(framework: Coverage['framework'], rows: readonly Row[]): 
 }
 
 function matrixGroup(group: string, rows: readonly Row[]): Markup {
-  return html`<div class="group"><h4>${sectionTitles.get(group) ?? group}</h4><ul>${rows.map(
+  return markup`<div class="group"><h4>${sectionTitles.get(group) ?? group}</h4><ul>${rows.map(
     ({ framework, citation, title, verdict }) =>
-      html`<li><a class="cell tone-${verdict}" href="#${anchor(framework, citation)}" title="${citation} ${title}: ${coverageWords[verdict]}"><span aria-hidden="true">${signs[verdict]}</span> ${short(citation, group)}<span class="hidden"> ${coverageWords[verdict]}</span></a></li>`,
+      markup`<li><a class="cell tone-${verdict}" href="#${anchor(framework, citation)}" title="${citation} ${title}: ${coverageWords[verdict]}"><span aria-hidden="true">${signs[verdict]}</span> ${short(citation, group)}<span class="hidden"> ${coverageWords[verdict]}</span></a></li>`,
   )}</ul></div>`;
 }
 
@@ -78,15 +80,15 @@ function short(citation: string, group: string): string {
 function citationRow({ framework, citation, title, requirement, verdict, controls, owner }: Row): Markup {
   const name = `${frameworkTitles[framework]} ${citation}`;
   const showsFindings = verdict === 'fail' || verdict === 'unknown' || verdict === 'waived';
-  return html`<tr id="${anchor(framework, citation)}">
+  return markup`<tr id="${anchor(framework, citation)}">
           <th scope="row"><span class="citation">${citation}</span> ${title}<span class="quiet"> ${requirement}</span></th>
           <td><span class="badge tone-${verdict}">${coverageWords[verdict]}</span>${
             showsFindings
-              ? html` <button type="button" class="link" data-citation="${name}">Show findings</button>`
+              ? markup` <button type="button" class="link" data-citation="${name}">Show findings</button>`
               : trusted('')
           }</td>
-          <td>${controls.length > 0 ? html`<ul class="ids">${controls.map((id) => html`<li><code>${id}</code></li>`)}</ul>` : trusted('')}${
-            owner === null ? trusted('') : html`<span class="quiet">Owner: ${owner}</span>`
+          <td>${controls.length > 0 ? markup`<ul class="ids">${controls.map((id) => markup`<li><code>${id}</code></li>`)}</ul>` : trusted('')}${
+            owner === null ? trusted('') : markup`<span class="quiet">Owner: ${owner}</span>`
           }</td>
         </tr>`;
 }

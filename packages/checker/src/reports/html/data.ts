@@ -1,10 +1,10 @@
 import type { Control } from '@autoclave/catalog';
 import type { AppliedWaiver, Finding, ReportEvidence } from '../../report.ts';
-import { primaryPlace } from '../place.ts';
+import { placeText } from '../place.ts';
 import { printable } from '../printable.ts';
 import { remarksOf } from '../remarks.ts';
 import { shownFindings, type RenderRequest } from '../render-request.ts';
-import { citationTexts, replacementNote, shownVerdict } from '../wording.ts';
+import { citationTexts, moduleText, replacementNote, shownVerdict } from '../wording.ts';
 import type { PageControl, PageData, PageFinding } from './page-data.ts';
 
 /** Collects what the page shows of the findings. */
@@ -40,16 +40,14 @@ function pageControl(finding: Finding, control: Control | undefined): PageContro
 }
 
 function pageFinding(finding: Finding, control: number, request: RenderRequest): PageFinding {
-  const { file, line } = primaryPlace(finding, request);
-  const isWritten = finding.call != null || finding.location !== null;
   return {
     control,
     verdict: shownVerdict(finding),
     severity: finding.severity,
     resource: printable(finding.resource),
     module: printable(finding.module),
-    source: printable([finding.moduleSource, finding.moduleVersion].filter((part) => part != null).join(' ')),
-    place: printable(isWritten ? `${file}:${line}` : file),
+    source: printable(moduleText(finding)),
+    place: printable(placeText(finding, request)),
     message: printable(finding.message),
     got: printable(finding.got ?? ''),
     expected: printable(finding.expected ?? ''),

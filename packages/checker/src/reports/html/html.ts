@@ -5,7 +5,7 @@ import { coverageSection } from './coverage.ts';
 import { pageData } from './data.ts';
 import { findingsSection } from './findings.ts';
 import { pageScript } from './generated/page-script.ts';
-import { html, trusted, type Markup } from './markup.ts';
+import { markup, trusted, type Markup } from './markup.ts';
 import { pageStyle } from './style.ts';
 import { scores, totals, warnings } from './summary.ts';
 import { driftSection, outsideSection, waiversSection } from './waivers.ts';
@@ -18,7 +18,7 @@ import { driftSection, outsideSection, waiversSection } from './waivers.ts';
 export function renderHtml(request: RenderRequest): string {
   const { report } = request;
   const data = pageData(request);
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -86,14 +86,14 @@ function head({ report, now }: RenderRequest): Markup {
     ['waivers', 'Waivers'],
     ['outside', 'What no plan shows'],
   ] as const;
-  return html`<header class="top">
+  return markup`<header class="top">
 <div class="inner">
 <div class="brand"><h1>Autoclave <span>compliance report</span></h1>
 <p>${report.tool.name} ${report.tool.version}, <time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time></p></div>
-<nav aria-label="Sections">${links.map(([id, text]) => html`<a href="#${id}">${text}</a>`)}</nav>
+<nav aria-label="Sections">${links.map(([id, text]) => markup`<a href="#${id}">${text}</a>`)}</nav>
 <ul class="inputs" aria-label="Inputs">${report.inputs.map(
     ({ path, kind, certifiable }) =>
-      html`<li class="${certifiable ? 'whole' : 'part'}"><code>${path}</code> ${kind}</li>`,
+      markup`<li class="${certifiable ? 'whole' : 'part'}"><code>${path}</code> ${kind}</li>`,
   )}</ul>
 </div>
 </header>`;

@@ -1,6 +1,6 @@
 import { printable } from '../printable.ts';
 
-/** Markup that is safe to put into a page. Only `html` makes it, and it escapes everything that is not such markup. */
+/** Markup that is safe to put into a page. Only `markup` makes it, and it escapes everything that is not such markup. */
 export interface Markup {
   readonly markup: string;
 }
@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Writes markup from a template. Values are printable afterwards and stay text, in elements and in quoted attributes. */
-export function html(template: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
+export function markup(template: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return { markup: String.raw({ raw: template }, ...parts.map(written)) };
 }
 

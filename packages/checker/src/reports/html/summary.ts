@@ -2,7 +2,7 @@ import { severities } from '@autoclave/catalog';
 import { isOpenFail, type Report } from '../../report.ts';
 import { baselineSentence } from '../remarks.ts';
 import { grouped, outsideSentence, scoreLines, type ScoreLine } from '../wording.ts';
-import { html, trusted, type Markup } from './markup.ts';
+import { markup, trusted, type Markup } from './markup.ts';
 
 /** Width of the bars in their own units. */
 const barWidth = 1000;
@@ -13,7 +13,7 @@ export function warnings({ inputs }: Report): readonly Markup[] {
     .filter(({ certifiable }) => !certifiable)
     .map(
       ({ path, reasons }) =>
-        html`<p class="warning" role="note"><strong>${path} certifies nothing:</strong> ${reasons.join('; ')}</p>`,
+        markup`<p class="warning" role="note"><strong>${path} certifies nothing:</strong> ${reasons.join('; ')}</p>`,
     );
 }
 
@@ -31,8 +31,8 @@ export function totals(report: Report): Markup {
     { name: 'waived', label: 'Waived', count: summary.waived },
     { name: 'pass', label: 'Pass', count: summary.pass },
   ];
-  const open = html`${grouped(summary.fail)} open finding${summary.fail === 1 ? '' : 's'}`;
-  return html`<section class="card totals" aria-labelledby="totals-title">
+  const open = markup`${grouped(summary.fail)} open finding${summary.fail === 1 ? '' : 's'}`;
+  return markup`<section class="card totals" aria-labelledby="totals-title">
     <h2 id="totals-title">${summary.fail === 0 ? 'No control is broken' : open}</h2>
     ${bar([...bySeverity, ...others])}
     <dl class="tiles">
@@ -40,12 +40,12 @@ export function totals(report: Report): Markup {
       ${others.map(({ name, label, count }) => tile(name, label, count))}
     </dl>
     <p class="quiet">${outsideSentence(summary)}</p>
-    ${compared === undefined ? trusted('') : html`<p>Against the baseline: ${compared}.</p>`}
+    ${compared === undefined ? trusted('') : markup`<p>Against the baseline: ${compared}.</p>`}
   </section>`;
 }
 
 function tile(name: string, label: string, count: number): Markup {
-  return html`<div class="tile tone-${name}${count === 0 ? ' empty' : ''}"><dt>${label}</dt><dd>${grouped(count)}</dd></div>`;
+  return markup`<div class="tile tone-${name}${count === 0 ? ' empty' : ''}"><dt>${label}</dt><dd>${grouped(count)}</dd></div>`;
 }
 
 /** A drawing, because a page that forbids style attributes cannot give an element its width otherwise. */
@@ -56,20 +56,22 @@ function bar(parts: readonly { readonly name: string; readonly count: number }[]
     const x = Math.round((before / Math.max(1, total)) * barWidth);
     before += count;
     const end = Math.round((before / Math.max(1, total)) * barWidth);
-    return end > x ? html`<rect class="fill-${name}" x="${x}" y="0" width="${end - x}" height="10"></rect>` : trusted('');
+    return end > x
+      ? markup`<rect class="fill-${name}" x="${x}" y="0" width="${end - x}" height="10"></rect>`
+      : trusted('');
   });
-  return html`<svg class="bar" viewBox="0 0 ${barWidth} 10" preserveAspectRatio="none" aria-hidden="true">${shares}</svg>`;
+  return markup`<svg class="bar" viewBox="0 0 ${barWidth} 10" preserveAspectRatio="none" aria-hidden="true">${shares}</svg>`;
 }
 
 /** The four scores side by side, each with its denominator. */
 export function scores(report: Report): Markup {
-  return html`<section class="scores" aria-label="Scores">${scoreLines(report).map(score)}</section>`;
+  return markup`<section class="scores" aria-label="Scores">${scoreLines(report).map(score)}</section>`;
 }
 
 function score({ name, part, total, percent, unknown, unit }: ScoreLine): Markup {
   const width = Math.round((percent / 100) * barWidth);
   const open = unknown > 0 ? `; ${unknown} unknown` : '';
-  return html`<div class="card score">
+  return markup`<div class="card score">
     <h3>${name}</h3>
     <p class="percent">${total === 0 ? 'no data' : `${percent}%`}</p>
     <svg class="bar" viewBox="0 0 ${barWidth} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="fill-track" x="0" y="0" width="${barWidth}" height="10"></rect><rect class="fill-accent" x="0" y="0" width="${width}" height="10"></rect></svg>

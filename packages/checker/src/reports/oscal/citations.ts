@@ -19,7 +19,7 @@ const titles: ReadonlyMap<string, string> = new Map(
 );
 
 /** The citations that at least one judgement concerns. */
-export function reviewed(coverage: readonly Coverage[]): readonly Coverage[] {
+function reviewed(coverage: readonly Coverage[]): readonly Coverage[] {
   return coverage.filter(({ verdict }) => states[verdict] !== undefined);
 }
 

@@ -44,14 +44,12 @@ export function observations(observed: readonly Observed[], request: RenderReque
     methods: ['TEST'],
     types: ['finding'],
     origins: toolOrigins,
-    ...(concernsResource
-      ? { subjects: [{ 'subject-uuid': itemUuid(finding.resource), type: 'inventory-item' }] }
-      : {}),
+    ...(concernsResource ? { subjects: [{ 'subject-uuid': itemUuid(finding.resource), type: 'inventory-item' }] } : {}),
     ...list(
       'relevant-evidence',
       finding.evidence.map(({ source, at, value, reference, via }) => ({
         description: prose(`${at}: ${value ?? reference ?? ''}`),
-        props: properties({ source, at, value, reference, via: via.join(', ') }),
+        ...list('props', properties({ source, at, value, reference, via: via.join(', ') })),
       })),
     ),
     collected: request.now.toISOString(),
@@ -67,12 +65,15 @@ export function inventoryItems(observed: readonly Observed[]): readonly object[]
   return [...firsts.values()].map((finding) => ({
     uuid: itemUuid(finding.resource),
     description: prose(finding.resource),
-    props: properties({
-      type: resourceType(finding) ?? null,
-      module: finding.module,
-      'module-source': finding.moduleSource,
-      'module-version': finding.moduleVersion ?? null,
-    }),
+    ...list(
+      'props',
+      properties({
+        type: resourceType(finding) ?? null,
+        module: finding.module,
+        'module-source': finding.moduleSource,
+        'module-version': finding.moduleVersion ?? null,
+      }),
+    ),
   }));
 }
 

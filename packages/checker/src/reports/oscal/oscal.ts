@@ -45,7 +45,9 @@ function planResource({ tool }: Report): object {
   return {
     uuid: planUuid,
     title: 'Assessment plan',
-    description: prose(`Every control of ${tool.name} ${tool.version} on every resource of the inputs to which it applies.`),
+    description: prose(
+      `Every control of ${tool.name} ${tool.version} on every resource of the inputs to which it applies.`,
+    ),
   };
 }
 
@@ -86,7 +88,9 @@ function description({ inputs, summary }: Report): string {
 function remarks({ inputs }: Report): object {
   const partial = inputs.filter(({ certifiable }) => !certifiable);
   if (partial.length === 0) return {};
-  return { remarks: prose(partial.map(({ path, reasons }) => `${path} certifies nothing: ${reasons.join('; ')}`).join('. ')) };
+  return {
+    remarks: prose(partial.map(({ path, reasons }) => `${path} certifies nothing: ${reasons.join('; ')}`).join('. ')),
+  };
 }
 
 function summaryFacts(report: Report): Parameters<typeof properties>[0] {

@@ -11,7 +11,9 @@ export interface OscalProperty {
 const namespace = 'urn:x-autoclave:report';
 
 /** Writes properties; OSCAL allows neither empty values nor space around them, so such ones are left out or trimmed. */
-export function properties(values: Readonly<Record<string, string | number | boolean | null>>): readonly OscalProperty[] {
+export function properties(
+  values: Readonly<Record<string, string | number | boolean | null>>,
+): readonly OscalProperty[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const text = value === null ? '' : printable(String(value)).trim();
     return text === '' ? [] : [{ name, ns: namespace, value: text }];

@@ -33,7 +33,7 @@ export function sarifResult(finding: Finding, ruleIndex: number, request: Render
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'autoclave/v1': fingerprint },
     // Either all results of a run say whether they are suppressed, or none (3.27.23).
     suppressions: finding.waiver === null ? [] : [suppression(finding.waiver)],
-    ...(finding.baseline == null ? {} : { baselineState: finding.baseline === 'new' ? 'new' : 'unchanged' }),
+    ...baselineState(finding),
     properties: properties(finding),
   };
 }
@@ -71,15 +71,21 @@ function suppression({ reason, owner, approver, expires, compensatingControl, ti
   };
 }
 
+function baselineState({ baseline }: Finding): object {
+  const states: Readonly<Record<'new' | 'known', string>> = { new: 'new', known: 'unchanged' };
+  return baseline === 'new' || baseline === 'known' ? { baselineState: states[baseline] } : {};
+}
+
 function properties(finding: Finding): object {
-  const { module, moduleSource, moduleVersion, at, got, expected } = finding;
+  const { module, moduleSource, at, got, expected } = finding;
+  const moduleVersion = finding.moduleVersion ?? null;
   const remarks = remarkFacts(finding);
   return {
     severity: finding.severity,
     resource: printable(finding.resource),
     ...(module === '' ? {} : { modulePath: printable(module) }),
     ...(moduleSource === null ? {} : { moduleSource: printable(moduleSource) }),
-    ...(moduleVersion == null ? {} : { moduleVersion: printable(moduleVersion) }),
+    ...(moduleVersion === null ? {} : { moduleVersion: printable(moduleVersion) }),
     at: printable(at),
     ...(got === null ? {} : { got: printable(got) }),
     ...(expected === null ? {} : { expected: printable(expected) }),

@@ -4,7 +4,12 @@ import { citationTexts, frameworkTitles, levelOf, replacementNote } from '../wor
 import { taxonomies, taxonomyReference } from './taxonomies.ts';
 
 /** The scale that GitHub reads: over 9.0 is critical, from 7.0 high, from 4.0 medium, below that low. */
-const securitySeverity: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+const securitySeverity: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+};
 
 /** GitHub keeps at most 20 tags of a rule. */
 const mostTags = 20;

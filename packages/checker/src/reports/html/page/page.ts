@@ -120,5 +120,7 @@ const form = byId('filters');
 const body = byId('rows');
 // A report without findings has neither.
 if (form instanceof HTMLFormElement && body !== null) {
-  start(JSON.parse(byId('data')?.textContent ?? '') as PageData, form, body);
+  // The page and this script are written together, so the data has its shape.
+  const data: PageData = JSON.parse(byId('data')?.textContent ?? '');
+  start(data, form, body);
 }
