@@ -1,7 +1,9 @@
 import { commandsIndex } from './commands-index.ts';
+import { commandsPage } from './commands-page.ts';
 import { controlPages } from './control-pages.ts';
 import { controlsIndex } from './controls-index.ts';
 import type { Generator } from './generated-file.ts';
+import { modulePages } from './module-pages.ts';
 import { reportPage } from './report-page.ts';
 
 const frameworkPages: Generator = {
@@ -16,5 +18,7 @@ export const generators: readonly Generator[] = [
   controlPages,
   frameworkPages,
   commandsIndex,
+  commandsPage,
+  modulePages,
   reportPage,
 ];

@@ -1,4 +1,4 @@
-import { backup, emitModule, kms, rds, s3BucketPhi, vpc, type ModuleFiles, type Profile } from '@autoclave/modules';
+import { emitModule, modules, type ModuleFiles, type Profile } from '@autoclave/modules';
 import type { KitFiles, KitOptions } from '../kit.ts';
 import { mainTf } from './main-tf.ts';
 import { outputsTf } from './outputs-tf.ts';
@@ -18,14 +18,10 @@ export function healthtech(options: KitOptions): KitFiles {
     'outputs.tf': outputsTf,
     'providers.tf': providersTf,
     ...projectFiles(options),
-    ...vendored('backup', emitModule(backup, profile)),
-    ...vendored('kms', emitModule(kms, profile)),
-    ...vendored('rds', emitModule(rds, profile)),
-    ...vendored('s3_bucket_phi', emitModule(s3BucketPhi, profile)),
-    ...vendored('vpc', emitModule(vpc, profile)),
+    ...Object.fromEntries(modules.flatMap((module) => vendored(module.name, emitModule(module, profile)))),
   };
 }
 
-function vendored(name: string, files: ModuleFiles): KitFiles {
-  return Object.fromEntries(Object.entries(files).map(([file, text]) => [`modules/${name}/${file}`, text]));
+function vendored(name: string, files: ModuleFiles): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(files).map(([file, text]) => [`modules/${name}/${file}`, text] as const);
 }
