@@ -15,17 +15,18 @@ function only(control: Control, values: Parameters<typeof instance>[1], action: 
 }
 
 describe('severity', () => {
-  const cases: readonly (readonly [because: string, finding: Finding, severity: string, reasons: readonly string[]])[] = [
-    ['a fail that can be mended later', only(queueEncrypted, {}), 'medium', []],
-    ['a fail that is created for ever', only(forEver, {}), 'high', ['creationOnly']],
-    ['a replacement creates for ever too', only(forEver, {}, 'replace'), 'high', ['creationOnly']],
-    ['what is there already is not created', only(forEver, {}, 'update'), 'medium', []],
-    ['a state creates nothing', only(forEver, {}, 'none'), 'medium', []],
-    ['an unknown is no fail for ever', only(forEver, { storage_encrypted: UNKNOWN }), 'medium', []],
-    ['a fail of what holds PHI', only(queueEncrypted, phi), 'high', ['phi']],
-    ['an unknown of what holds PHI', only(queueEncrypted, { ...phi, kms_master_key_id: UNKNOWN }), 'high', ['phi']],
-    ['two reasons raise it by two steps', only(forEver, phi), 'critical', ['creationOnly', 'phi']],
-  ];
+  const cases: readonly (readonly [because: string, finding: Finding, severity: string, reasons: readonly string[]])[] =
+    [
+      ['a fail that can be mended later', only(queueEncrypted, {}), 'medium', []],
+      ['a fail that is created for ever', only(forEver, {}), 'high', ['creationOnly']],
+      ['a replacement creates for ever too', only(forEver, {}, 'replace'), 'high', ['creationOnly']],
+      ['what is there already is not created', only(forEver, {}, 'update'), 'medium', []],
+      ['a state creates nothing', only(forEver, {}, 'none'), 'medium', []],
+      ['an unknown is no fail for ever', only(forEver, { storage_encrypted: UNKNOWN }), 'medium', []],
+      ['a fail of what holds PHI', only(queueEncrypted, phi), 'high', ['phi']],
+      ['an unknown of what holds PHI', only(queueEncrypted, { ...phi, kms_master_key_id: UNKNOWN }), 'high', ['phi']],
+      ['two reasons raise it by two steps', only(forEver, phi), 'critical', ['creationOnly', 'phi']],
+    ];
   test.for(cases)('%s', ([, finding, severity, reasons], { expect }) => {
     expect(finding.severity).toBe(severity);
     expect(finding.severityRaised).toEqual(reasons.length === 0 ? null : { from: 'medium', reasons });
@@ -55,7 +56,9 @@ describe('severity', () => {
 });
 
 test('steps go up to critical and no further', ({ expect }) => {
-  expect((['critical', 'high', 'medium', 'low'] as const).map((one) => [raised(one, 0), raised(one, 1), raised(one, 2)])).toEqual([
+  expect(
+    (['critical', 'high', 'medium', 'low'] as const).map((one) => [raised(one, 0), raised(one, 1), raised(one, 2)]),
+  ).toEqual([
     ['critical', 'critical', 'critical'],
     ['high', 'critical', 'critical'],
     ['medium', 'high', 'critical'],

@@ -128,3 +128,50 @@ describe('an estate of two inputs', () => {
     expect(realms('111122223333/us-east-1')).toBe(2);
   });
 });
+
+describe('what is removed', () => {
+  const gone = instance('aws_s3_bucket_policy.gone', { bucket: 'records' }, { action: 'delete', realm: 'unknown' });
+  const rows: readonly (readonly [because: string, others: readonly Instance[], expected: readonly string[]])[] = [
+    [
+      'refers to what stays, by its literal',
+      [instance('aws_s3_bucket.b', { bucket: 'records' })],
+      ['literal aws_s3_bucket.b#bucket'],
+    ],
+    [
+      'refers to the one of its own realm first',
+      [
+        instance('aws_s3_bucket.a', { bucket: 'records' }),
+        instance('aws_s3_bucket.b', { bucket: 'records' }, { realm: 'unknown' }),
+      ],
+      ['literal aws_s3_bucket.b#bucket'],
+    ],
+    [
+      'refers to nothing where two resources of other realms may be meant',
+      [
+        instance('aws_s3_bucket.a', { bucket: 'records' }, { realm: 'a' }),
+        instance('aws_s3_bucket.b', { bucket: 'records' }, { realm: 'b' }),
+      ],
+      [],
+    ],
+    [
+      'refers to the whole, not to its part',
+      [instance('aws_s3_bucket.b', { bucket: 'records' }), instance('aws_s3_bucket_acl.b', { id: 'records' })],
+      ['literal aws_s3_bucket.b#bucket'],
+    ],
+    [
+      'refers to nothing in another input',
+      [instance('aws_s3_bucket.b', { bucket: 'records' }, { input: 'other.json' })],
+      [],
+    ],
+  ];
+  test.for(rows)('%s', ([, others, expected], { expect }) => {
+    expect(referencesOf(new LinkedGraph([gone, ...others]), gone.address, 'bucket')).toEqual(expected);
+  });
+
+  test('is found by its type', ({ expect }) => {
+    const graph = new LinkedGraph([gone, instance('aws_vpc.gone', {}, { action: 'delete' })]);
+    expect(graph.removed('aws_vpc').map(({ address }) => address)).toEqual(['aws_vpc.gone']);
+    expect(graph.removed('aws_subnet')).toEqual([]);
+    expect(graph.removed()).toHaveLength(2);
+  });
+});

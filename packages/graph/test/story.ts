@@ -7,17 +7,21 @@ import type { PlanInput } from '../src/input.ts';
 export const stories = [
   'changes',
   'conditional',
+  'drift',
   'dynamic',
   'errored',
   'instance-keys',
   'locals',
+  'module-waivers',
   'nested-modules',
   'objects',
+  'phi-flows',
   'policy-document',
   'providers',
   'settled',
   'splats',
   'targeted',
+  'unprotected',
 ] as const;
 
 export type Story = (typeof stories)[number];

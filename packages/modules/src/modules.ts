@@ -6,10 +6,4 @@ import { s3BucketPhi } from './s3-bucket-phi/s3-bucket-phi.ts';
 import { vpc } from './vpc/vpc.ts';
 
 /** Every module, ordered by name. */
-export const modules: readonly ModuleDefinition[] = [
-  backup,
-  kms,
-  rds,
-  s3BucketPhi,
-  vpc,
-] as unknown as readonly ModuleDefinition[];
+export const modules: readonly ModuleDefinition[] = [backup, kms, rds, s3BucketPhi, vpc];

@@ -47,7 +47,7 @@ export function addWaiver(text: string | undefined, request: WaiverRequest, opti
   if (control === undefined) throw new TypeError(`${request.control} is no control of the catalogue`);
   const document = parseDocument(before);
   const list = document.get('waivers');
-  const inserted = isSeq(list) && list.flow !== true ? behindLast(before, list, request) : undefined;
+  const inserted = isSeq(list) ? insert(before, list, request) : undefined;
   // What was written is read again: no entry leaves here that the next check would refuse, and none that was there changes.
   const added =
     (inserted === undefined ? undefined : readBack(inserted, existing, options)) ??
@@ -82,27 +82,49 @@ function readBack(text: string, existing: readonly Waiver[], { file, controls }:
   return waiver !== undefined && isKept && read.length === existing.length + 1 ? { text, waiver } : undefined;
 }
 
-/** Puts the entry behind the last one of a list in block style; undefined where the list is empty. */
+/** Puts the entry into the text itself; undefined for a list in flow style that holds something. */
+function insert(text: string, list: YAMLSeq, request: WaiverRequest): string | undefined {
+  const [start, end] = list.range ?? [];
+  if (list.items.length === 0 && start !== undefined && end !== undefined) {
+    const [head, tail] = splitAfterLine(text, end);
+    return (
+      text.slice(0, start).trimEnd() + head.slice(end).trimEnd() + newlineOf(text) + lines(text, request, 2) + tail
+    );
+  }
+  return list.flow === true ? undefined : behindLast(text, list, request);
+}
+
+/** Puts the entry behind the last one of a list in block style, in the column of its dash. */
 function behindLast(text: string, list: YAMLSeq, request: WaiverRequest): string | undefined {
   const last = list.items.at(-1);
   if (!isCollection(last) || last.range === undefined || last.range === null) return undefined;
   const [start, end] = last.range;
   const dash = text.lastIndexOf('-', start - 1);
   const column = dash - (text.lastIndexOf('\n', dash) + 1);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  // The value of the last entry ends before a comment on the same line, which belongs to it.
-  const written = text.slice(0, end);
-  const rest = text.slice(end);
-  const lineEnd = written.endsWith('\n') ? 0 : rest.indexOf('\n') + 1 || rest.length;
-  const head = written + rest.slice(0, lineEnd);
-  const separator = head.endsWith('\n') ? '' : newline;
-  const gap = hasGaps(text, list) ? newline : '';
-  const entry = stringify([entryOf(request)], { lineWidth: 0 })
+  // A comment on the line where the last entry ends belongs to it.
+  const [head, tail] = splitAfterLine(text, end);
+  const separator = head.endsWith('\n') ? '' : newlineOf(text);
+  const gap = hasGaps(text, list) ? newlineOf(text) : '';
+  return head + separator + gap + lines(text, request, column) + tail;
+}
+
+/** Splits a text behind the line that holds a place, unless the place is the beginning of a line. */
+function splitAfterLine(text: string, place: number): readonly [head: string, tail: string] {
+  const end = text[place - 1] === '\n' ? place : text.indexOf('\n', place) + 1 || text.length;
+  return [text.slice(0, end), text.slice(end)];
+}
+
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The entry as lines of the text, its dash in a column. */
+function lines(text: string, request: WaiverRequest, column: number): string {
+  return stringify([entryOf(request)], { lineWidth: 0 })
     .trimEnd()
     .split('\n')
-    .map((line) => `${' '.repeat(column)}${line}${newline}`)
+    .map((line) => `${' '.repeat(column)}${line}${newlineOf(text)}`)
     .join('');
-  return head + separator + gap + entry + rest.slice(lineEnd);
 }
 
 /** An empty line stands between the entries that are there. */
@@ -112,11 +134,10 @@ function hasGaps(text: string, list: YAMLSeq): boolean {
   return /\n[ \t]*\r?\n[ \t]*(?:#[^\n]*\n[ \t]*)*-[ \t]*$/.test(text.slice(0, second.range[0]));
 }
 
-/** Lists that are empty or in flow style get the entry through the document, which keeps the comments around them. */
+/** Lists in flow style get the entry through the document, which keeps the comments around them. */
 function rewritten(document: Document.Parsed, list: unknown, request: WaiverRequest): string {
   const node = document.createNode(entryOf(request));
   if (isSeq(list)) {
-    if (list.items.length === 0) list.flow = false;
     list.items.push(node);
   } else {
     document.set('waivers', document.createNode([node]));

@@ -18,7 +18,9 @@ function compared(now: Report, before: Report): Report {
 
 /** The state of each finding that has one, and the counts. */
 function summary(report: Report): readonly [readonly string[], readonly number[]] {
-  const states = report.findings.flatMap(({ resource, baseline = null }) => (baseline === null ? [] : [`${resource} ${baseline}`]));
+  const states = report.findings.flatMap(({ resource, baseline = null }) =>
+    baseline === null ? [] : [`${resource} ${baseline}`],
+  );
   const { baseline } = report;
   return [states, [baseline!.new, baseline!.known, baseline!.fixed]];
 }
@@ -26,12 +28,24 @@ function summary(report: Report): readonly [readonly string[], readonly number[]
 const one = (values: ValueMap): Report => reportOf([instance('aws_db_instance.a', values)]);
 
 describe('a finding', () => {
-  const cases: readonly (readonly [because: string, now: ValueMap, before: ValueMap, states: readonly string[], counts: readonly number[]])[] = [
+  const cases: readonly (readonly [
+    because: string,
+    now: ValueMap,
+    before: ValueMap,
+    states: readonly string[],
+    counts: readonly number[],
+  ])[] = [
     ['a fail that was a fail is known', open, open, ['known'], [0, 1, 0]],
     ['a fail that was a pass is new', open, {}, ['new'], [1, 0, 0]],
     ['a fail that was unknown is new', open, { publicly_accessible: UNKNOWN }, ['new'], [1, 0, 0]],
     ['an unknown that was a fail is known', { publicly_accessible: UNKNOWN }, open, ['known'], [0, 1, 0]],
-    ['an unknown that was unknown is known', { publicly_accessible: UNKNOWN }, { publicly_accessible: UNKNOWN }, ['known'], [0, 1, 0]],
+    [
+      'an unknown that was unknown is known',
+      { publicly_accessible: UNKNOWN },
+      { publicly_accessible: UNKNOWN },
+      ['known'],
+      [0, 1, 0],
+    ],
     ['an unknown that was a pass is new', { publicly_accessible: UNKNOWN }, {}, ['new'], [1, 0, 0]],
     ['a pass that was a fail is fixed', {}, open, [], [0, 0, 1]],
     ['a pass that was a pass is nothing', {}, {}, [], [0, 0, 0]],
@@ -44,7 +58,11 @@ describe('a finding', () => {
 
 test('what is fixed is listed, worst first', ({ expect }) => {
   const before = judge(
-    request([instance('aws_db_instance.b', open), instance('aws_db_instance.a', { storage_encrypted: true, ...open }), instance('aws_sqs_queue.jobs')]),
+    request([
+      instance('aws_db_instance.b', open),
+      instance('aws_db_instance.a', { storage_encrypted: true, ...open }),
+      instance('aws_sqs_queue.jobs'),
+    ]),
   );
   const { baseline } = compared(reportOf([]), before);
   expect(baseline).toMatchObject({ path: 'main.json', new: 0, known: 0, fixed: 4 });

@@ -1,5 +1,4 @@
-import { UserError } from '@autoclave/catalog';
-import { UNKNOWN } from '@autoclave/catalog';
+import { UNKNOWN, UserError } from '@autoclave/catalog';
 import { test } from 'vitest';
 import { judge, parseBaseline, renderJson } from '../../src/index.ts';
 import { notPublic, versioning } from '../story/controls.ts';
@@ -52,7 +51,12 @@ const refused: readonly (readonly [because: string, text: string, code: string, 
   ['no findings', '{"formatVersion":"1"}', 'baseline-not-a-report', 'findings must be a list'],
   ['a finding that is text', report(['x']), 'baseline-not-a-report', 'findings[0].verdict must be'],
   ['an unknown verdict', report([{ ...finding, verdict: 'waived' }]), 'baseline-not-a-report', 'findings[0].verdict'],
-  ['an unknown severity', report([{ ...finding, severity: 'x' }]), 'baseline-not-a-report', 'findings[0].severity must'],
+  [
+    'an unknown severity',
+    report([{ ...finding, severity: 'x' }]),
+    'baseline-not-a-report',
+    'findings[0].severity must',
+  ],
   ['no fingerprint', report([finding, { ...finding, fingerprint: 1 }]), 'baseline-not-a-report', 'findings[1].finger'],
   [
     'members of a prototype alone',

@@ -1,5 +1,4 @@
 import {
-  all,
   attribute,
   byType,
   defineControl,
@@ -86,7 +85,7 @@ describe('a condition of the resource', () => {
       resources: ['aws_instance', 'aws_db_instance'],
       condition: byType({
         aws_instance: attribute('associate_public_ip_address', { whenAbsent: false }).isFalse(),
-        aws_db_instance: all(attribute('publicly_accessible', { whenAbsent: false }).isFalse()),
+        aws_db_instance: attribute('publicly_accessible', { whenAbsent: false }).isFalse(),
       }),
     });
     expect(marks([changed(phi, { before: closed, after: open })], control)).toEqual([[phi, 'false']]);
@@ -132,10 +131,12 @@ test('a hand-written check and a fail that only Terraform found are not marked',
   expect(marks([bucket], bucketKey)).toEqual([]);
   const refused = check({ address: phi, status: 'fail', problems: [`[${storageEncrypted.id}] no`] });
   const { findings } = judge(
-    request(
-      [changed(phi, { before: { storage_encrypted: true }, after: { storage_encrypted: true } })],
-      { controls: [storageEncrypted], inputs: [input({ checks: [refused] })] },
-    ),
+    request([changed(phi, { before: { storage_encrypted: true }, after: { storage_encrypted: true } })], {
+      controls: [storageEncrypted],
+      inputs: [input({ checks: [refused] })],
+    }),
   );
-  expect(findings).toMatchObject([{ verdict: 'fail', message: 'no', loosened: false, before: null }] satisfies Partial<Finding>[]);
+  expect(findings).toMatchObject([
+    { verdict: 'fail', message: 'no', loosened: false, before: null },
+  ] satisfies Partial<Finding>[]);
 });
