@@ -102,11 +102,6 @@ export function ofEach(reference: string): string[] {
   );
 }
 
-/** The attribute of every instance of a resource with `count`. */
-export function ofAll(reference: string): string[] {
-  return Token.asList(new HclExpression([reference], (hclText) => hclText.replaceAll(resourceAddress, '$1[*]')));
-}
-
 /** What a `dynamic` block holds, as the printer reads it. */
 export interface DynamicContent {
   readonly dynamic: { readonly forEach: unknown; readonly iterator: string; readonly content: unknown };

@@ -100,7 +100,10 @@ function escapeLiteral(text: string): string {
     .replaceAll(/(?<!%)%\{/g, '%%{');
 }
 
-/** Gives the expression where the text is one `${…}` and nothing else. */
+/**
+ * Gives the expression where the text is one `${…}` and nothing else.
+ * @internal
+ */
 export function unwrap(text: string): string | undefined {
   if (!text.startsWith('${')) return undefined;
   return closingBrace(text, 2) === text.length - 1 ? text.slice(2, -1) : undefined;

@@ -2,7 +2,10 @@ import { attribute } from '@autoclave/catalog';
 import { accountIdInput } from '../account-id.ts';
 import { input, type InputDeclaration, type InputRule, type InputTokens } from '../input.ts';
 
-/** What a caller must write to lock objects in COMPLIANCE mode. */
+/**
+ * What a caller must write to lock objects in COMPLIANCE mode.
+ * @internal
+ */
 export const complianceSentence =
   'COMPLIANCE mode cannot be undone: until its retention ends, nobody can delete an object, not even the root user or AWS.';
 
