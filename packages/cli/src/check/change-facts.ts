@@ -1,16 +1,17 @@
 import type { JudgedInput } from '@autoclave/checker';
-import { LinkedGraph, type PlanInput, type StateInput } from '@autoclave/graph';
+import { LinkedGraph, type InputFacts, type Instance } from '@autoclave/graph';
 
-/** What only a plan can tell: which addresses it moves, which waivers its modules carry, what was changed outside it. */
-export function changeFacts(
-  input: PlanInput | StateInput,
-): Pick<JudgedInput, 'previousAddress' | 'moduleWaivers' | 'drift'> {
-  if (input.kind !== 'plan') return {};
+/** An input, with what was changed outside Terraform where it is a plan. */
+type Input = InputFacts & { readonly drift?: readonly Instance[] };
+
+/** What an input tells of changes: which addresses it moves, which waivers its modules carry, what was changed outside. */
+export function changeFacts(input: Input): Pick<JudgedInput, 'previousAddress' | 'moduleWaivers' | 'drift'> {
   const moved = new Map(
     input.instances.flatMap(({ address, previousAddress }) =>
       previousAddress === undefined ? [] : [[address, previousAddress]],
     ),
   );
+  const { drift = [] } = input;
   return {
     previousAddress: (address) => moved.get(address),
     moduleWaivers: (module) => {
@@ -19,6 +20,6 @@ export function changeFacts(
       const from = call?.waiversFrom;
       return from && { value: from.value, certain: false, references: from.references };
     },
-    ...(input.drift.length === 0 ? {} : { drift: new LinkedGraph(input.drift) }),
+    ...(drift.length === 0 ? {} : { drift: new LinkedGraph(drift) }),
   };
 }
