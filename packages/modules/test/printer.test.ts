@@ -14,7 +14,6 @@ import {
   hcl,
   instance,
   number,
-  ofAll,
   ofEach,
   oneOrNull,
   raw,
@@ -102,7 +101,6 @@ const expressions: readonly ExpressionCase[] = [
     value: () => ofEach('${aws_subnet.private.id}'),
     hcl: 'values(aws_subnet.private)[*].id',
   },
-  { because: 'all instances of count', value: () => ofAll('${aws_instance.web.arn}'), hcl: 'aws_instance.web[*].arn' },
   {
     because: 'each of two references',
     value: () => instance('${aws_eip.a.id == aws_eip.b.id}', 'each.key'),
