@@ -1,0 +1,94 @@
+import { noReferences, type InstanceLink, type InstanceReferences } from '../../instance.ts';
+
+/**
+ * Where a value comes from: attributes of resources, hops that cannot be seen, and the inputs, outputs and locals on the
+ * way. Values share trails, so they are trees with common branches and are walked once.
+ */
+export type Trail =
+  | { readonly kind: 'link'; readonly target: string; readonly attribute: string; readonly isCertain: boolean }
+  | { readonly kind: 'missing'; readonly hop: string }
+  | { readonly kind: 'hop'; readonly hop: string; readonly of: Trail }
+  | { readonly kind: 'may'; readonly of: Trail }
+  | { readonly kind: 'all'; readonly parts: readonly Trail[] };
+
+/** A reference to an attribute of a resource instance. @param attribute '' for the whole object. */
+export function linkTrail(target: string, attribute: string, isCertain = true): Trail {
+  return { kind: 'link', target, attribute, isCertain };
+}
+
+/** @param hop What cannot be seen, to be read before "cannot be seen in this input". */
+export function missingTrail(hop: string): Trail {
+  return { kind: 'missing', hop };
+}
+
+/** Puts a hop in front. */
+export function throughHop(hop: string, of: Trail | undefined): Trail | undefined {
+  return of === undefined ? undefined : { kind: 'hop', hop, of };
+}
+
+/** Makes every reference a possible one. */
+export function asPossible(of: Trail | undefined): Trail | undefined {
+  return of === undefined || of.kind === 'may' ? of : { kind: 'may', of };
+}
+
+/** Puts trails together. */
+export function joinTrails(parts: readonly (Trail | undefined)[]): Trail | undefined {
+  const found = new Set<Trail>();
+  for (const part of parts) if (part !== undefined) found.add(part);
+  if (found.size === 0) return undefined;
+  const [first, ...others] = found;
+  return others.length === 0 ? first : { kind: 'all', parts: [...found] };
+}
+
+/** Only the hops that cannot be seen, for values that a trail decides without being a part of. */
+export function missingOnly(trail: Trail | undefined): Trail | undefined {
+  if (trail === undefined) return undefined;
+  return joinTrails(referencesOf(trail).missing.map(missingTrail));
+}
+
+interface Step {
+  readonly trail: Trail;
+  readonly hops: HopList | undefined;
+  readonly isCertain: boolean;
+}
+
+/** Hops behind one another, the last one first; shared by all that go on from here. */
+interface HopList {
+  readonly hop: string;
+  readonly before: HopList | undefined;
+}
+
+/** Follows a trail to its ends. A reference that is reached twice counts once, as a certain one if one of the two is. */
+export function referencesOf(trail: Trail | undefined): InstanceReferences {
+  if (trail === undefined) return noReferences;
+  const links = new Map<string, InstanceLink>();
+  const missing = new Set<string>();
+  const seen = { certain: new Set<Trail>(), possible: new Set<Trail>() };
+  const open: Step[] = [{ trail, hops: undefined, isCertain: true }];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const { trail: here, hops, isCertain } = step;
+    if (seen.certain.has(here) || (!isCertain && seen.possible.has(here))) continue;
+    seen[isCertain ? 'certain' : 'possible'].add(here);
+    if (here.kind === 'link') addLink(links, here, step);
+    else if (here.kind === 'missing') missing.add(here.hop);
+    else if (here.kind === 'hop') open.push({ trail: here.of, hops: { hop: here.hop, before: hops }, isCertain });
+    else if (here.kind === 'may') open.push({ trail: here.of, hops, isCertain: false });
+    else for (const part of here.parts.toReversed()) open.push({ trail: part, hops, isCertain });
+  }
+  return links.size === 0 && missing.size === 0 ? noReferences : { links: [...links.values()], missing: [...missing] };
+}
+
+function addLink(links: Map<string, InstanceLink>, link: Extract<Trail, { kind: 'link' }>, step: Step): void {
+  const { target, attribute } = link;
+  const name = `${target}\n${attribute}`;
+  const isCertain = step.isCertain && link.isCertain;
+  const before = links.get(name);
+  if (before !== undefined && (before.strength === 'must' || !isCertain)) return;
+  links.set(name, { target, attribute, strength: isCertain ? 'must' : 'may', via: hopsOf(step.hops) });
+}
+
+function hopsOf(list: HopList | undefined): readonly string[] {
+  const hops: string[] = [];
+  for (let one = list; one !== undefined; one = one.before) hops.push(one.hop);
+  return hops.toReversed();
+}
