@@ -53,6 +53,8 @@ export interface Resource extends Block {
   readonly name: string;
   /** Address of the module instance that holds it; '' for the root module. */
   readonly module: string;
+  /** Path of the input that holds it; '' where that is not told apart. */
+  readonly input: string;
   readonly action: Action;
   /** Attribute paths that force the replacement; empty unless `action` is `replace`. */
   readonly replacePaths: readonly string[];
@@ -60,11 +62,20 @@ export interface Resource extends Block {
   readonly before: Block | undefined;
 }
 
+/** A resource that may or may not refer to the one that was asked for. */
+export interface UnresolvedReferrer {
+  readonly resource: Resource;
+  readonly missing: readonly string[];
+  /** Set where what was asked for is one of several that are possible. */
+  readonly link?: Link;
+}
+
 /** Resources that refer to one, as `referrers` finds them. */
 export interface Referrers {
+  /** Those that surely do. */
   readonly found: readonly { readonly resource: Resource; readonly link: Link }[];
   /** Resources of the asked type whose reference could not be resolved: each may or may not belong here. */
-  readonly unresolved: readonly { readonly resource: Resource; readonly missing: readonly string[] }[];
+  readonly unresolved: readonly UnresolvedReferrer[];
 }
 
 /** The resources of one or more inputs, and the references between them. */
@@ -80,4 +91,9 @@ export interface ResourceGraph {
   referrers(target: Resource, type: string, attribute: string): Referrers;
   /** Resolves what an argument of `source` refers to. `attribute` as for `referrers`. */
   references(source: Resource, attribute: string): References;
+  /**
+   * What is known of a JSON text that is not known as a whole, where the input shows how it is written. Parts that are not
+   * known are UNKNOWN, and so are those that are not to be shown. `attribute` as for `referrers`.
+   */
+  document(source: Resource, attribute: string): Value | undefined;
 }

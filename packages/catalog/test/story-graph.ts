@@ -68,6 +68,7 @@ export function storyGraph(...story: readonly StoryResource[]): StoryGraph {
     resources: ofType,
     removed: () => [],
     references: (source, attribute) => resolve(told(source), attribute),
+    document: () => undefined,
     referrers: (target, type, attribute) => referrersOf(target, ofType(type), (one) => resolve(told(one), attribute)),
   };
 }
@@ -101,6 +102,7 @@ function resourceOf(told: StoryResource, values: ValueMap, resolve: (path: strin
     type,
     name,
     module: '',
+    input: '',
     action: told.action ?? 'create',
     replacePaths: [],
     before: undefined,

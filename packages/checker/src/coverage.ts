@@ -1,5 +1,5 @@
 import type { Control } from '@autoclave/catalog';
-import { coverageOf, type CoverageRow } from '@autoclave/catalog/frameworks';
+import { citationsOf, type CitationRow } from '@autoclave/catalog/citations';
 import type { Judgement } from './judgement.ts';
 import type { Coverage, CoverageVerdict } from './report.ts';
 
@@ -23,7 +23,7 @@ export function coverageFor(
 ): readonly Coverage[] {
   const verdicts = verdictsByControl(judgements, controls, certifiable);
   return frameworks.flatMap((framework) =>
-    coverageOf(framework, controls).map((row) => ({
+    citationsOf(framework, controls).map((row) => ({
       framework,
       citation: row.citation,
       verdict: verdictOf(row, verdicts),
@@ -48,7 +48,7 @@ function verdictsByControl(
   );
 }
 
-function verdictOf(row: CoverageRow, verdicts: ReadonlyMap<string, ControlVerdicts>): CoverageVerdict {
+function verdictOf(row: CitationRow, verdicts: ReadonlyMap<string, ControlVerdicts>): CoverageVerdict {
   const rows = row.controls.flatMap((id) => verdicts.get(id) ?? []);
   const order: readonly CoverageVerdict[] = ['fail', 'unknown', 'waived', 'pass'];
   const decided = order.find((verdict) => rows.some(({ seen }) => seen.has(verdict)));

@@ -1,5 +1,6 @@
 import {
   findContradiction,
+  findOpenRole,
   isDeclarative,
   notApplicable,
   unknown,
@@ -35,6 +36,10 @@ export function evaluateWithRole(control: PlanControl, resource: Resource, graph
     const { role, reason } = found.contradiction;
     return { outcome: notApplicable(`${role.title}, as ${found.shownBy} shows: ${reason}`), freed: true };
   }
+  const open = findOpenRole(control.id, (role) =>
+    role.resources.includes(resource.type) ? role.mayShow?.(resource, graph) : undefined,
+  );
+  if (open !== undefined) return { outcome: unknown(open.at, open.missing), freed: false };
   if (applies?.verdict === 'unknown') return { outcome: unknown(applies.at, applies.missing), freed: false };
   return { outcome, freed: false };
 }
@@ -48,7 +53,8 @@ export interface Evaluated extends Evaluation {
 export function evaluateEach(control: PlanControl, resource: Resource, graph: ResourceGraph): readonly Evaluated[] {
   const losses = lossesOf(control, resource, graph);
   if (losses.length > 0) return losses.map((loss) => ({ ...loss, freed: false }));
-  return [{ resource, ...evaluateWithRole(control, resource, graph) }];
+  const { outcome, freed } = evaluateWithRole(control, resource, graph);
+  return [{ resource, outcome, freed }];
 }
 
 function lossesOf(control: PlanControl, resource: Resource, graph: ResourceGraph): readonly Loss[] {
@@ -63,8 +69,9 @@ function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
 
 function decide(control: PlanControl, resource: Resource, graph: ResourceGraph): Outcome {
   if (!('condition' in control)) {
-    const losses = lossesOf(control, resource, graph).map(({ outcome }) => outcome);
-    return worstOf(losses) ?? control.check(resource, graph);
+    const losses = lossesOf(control, resource, graph);
+    const worst = losses.length === 0 ? undefined : worstOf(losses.map(({ outcome }) => outcome));
+    return worst ?? control.check(resource, graph);
   }
   const { condition } = control;
   return condition.kind === 'companion' ? condition.evaluate(resource, graph) : condition.evaluate(resource);

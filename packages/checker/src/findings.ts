@@ -11,10 +11,14 @@ import type { Waiver } from './waivers/waiver.ts';
 /** What an outcome says in the fields of a finding. */
 type Reading = Pick<Finding, 'at' | 'got' | 'expected' | 'message'> & { readonly evidence: readonly ReportEvidence[] };
 
-/** Writes a judgement as a finding, with what the inputs know of its resource and what marks it. */
+/**
+ * Writes a judgement as a finding, with what the inputs know of its resource and what marks it.
+ * @param inputs Those that may hold the resource.
+ */
 export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[], marks: FindingMarks): Finding {
   const { control, subject, outcome, waiver } = judgement;
-  const { evidence, ...reading } = readOutcome(outcome);
+  const reading = readOutcome(outcome);
+  // Field by field, without spreads: a report may hold ten thousand of them.
   return {
     control: control.id,
     title: control.title,
@@ -26,16 +30,23 @@ export function findingOf(judgement: Judgement, inputs: readonly JudgedInput[], 
     moduleVersion: firstOf(inputs, (input) =>
       subject.module === '' ? undefined : input.moduleVersion?.(subject.module),
     ),
-    ...reading,
+    at: reading.at,
+    got: reading.got,
+    expected: reading.expected,
     message: judgement.message ?? reading.message,
     fix: control.fix,
     risk: control.risk,
     citations: control.citations,
-    location: firstOf(inputs, (input): Location | undefined => input.location?.(subject.address)),
+    input: subject.input === undefined || subject.input === '' ? null : subject.input,
+    location: firstOf(inputs, (input): Location | undefined => input.location?.(subject.address, reading.at)),
+    construct: firstOf(inputs, (input) => input.constructPath?.(subject.address)),
     call: firstOf(inputs, (input) => (subject.module === '' ? undefined : input.callLocation?.(subject.module))),
     creationOnly: control.creationOnly,
     waiver: waiver === undefined ? null : appliedWaiver(waiver),
-    evidence: [...evidence, ...judgement.terraform.toSorted(byObject)],
+    evidence:
+      judgement.terraform.length === 0
+        ? reading.evidence
+        : [...reading.evidence, ...judgement.terraform.toSorted(byObject)],
     fingerprint: fingerprint(
       control.id,
       subject.address,
@@ -60,7 +71,7 @@ export function breachFinding({ waiver, control, rule, got, expected }: WaiverBr
     resource: waiver.resource,
     module: '',
     moduleSource: null,
-    at: `waivers[${waiver.position}].${rule.field}`,
+    at: waiver.addresses === undefined ? `waivers[${waiver.position}].${rule.field}` : rule.field,
     got,
     expected,
     message: `waiver of ${control.id}: ${rule.field} is ${got}, must be ${expected}${effect}`,
@@ -145,7 +156,7 @@ function appliedWaiver(waiver: Waiver | ModuleWaiver): AppliedWaiver {
   if ('source' in waiver) return { ...waiver, approver: '', compensatingControl: null, ticket: null };
   const { reason, owner, approver, expires, compensatingControl, ticket } = waiver;
   return {
-    source: 'file',
+    source: waiver.addresses === undefined ? 'file' : 'comment',
     reason,
     owner,
     approver,

@@ -6,14 +6,15 @@ import { Defect } from './defect.ts';
 import { evaluateEach, type Evaluated } from './evaluate.ts';
 import { breachFinding, compareFindings, compareText, findingOf } from './findings.ts';
 import type { JudgedInput } from './judged-input.ts';
-import type { Judgement } from './judgement.ts';
+import { isListed, type Judgement } from './judgement.ts';
 import { Marker } from './marks.ts';
 import { labelPhi } from './phi/label.ts';
-import { isOpenFail, type Finding, type Report, type ReportInput, type Summary, type Tool } from './report.ts';
+import type { Report, ReportInput, Summary, Tool } from './report.ts';
+import type { ShownVerdicts } from './reports/render-request.ts';
 import { scoresOf } from './scores.ts';
 import { select } from './select.ts';
 import { joinTerraformChecks } from './terraform-checks.ts';
-import { waive } from './waive.ts';
+import { waive, type Waived } from './waive.ts';
 import { waiveByModules } from './waivers/module-waivers.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -29,6 +30,8 @@ export interface JudgeRequest {
   /** The moment that decides which waivers are in date. */
   readonly now: Date;
   readonly tool: Tool;
+  /** Which judgements become findings, if not all. Most pass, and to write them out takes longer than to judge. */
+  readonly verdicts?: ShownVerdicts;
 }
 
 /**
@@ -43,9 +46,11 @@ export function judge(request: JudgeRequest): Report {
   const evaluated = joinTerraformChecks(evaluateAll(controls, graph), checks, controls, graph);
   const { judgements: waived, breaches } = waive(evaluated, waivers, controls, now);
   const judgements = waiveByModules(waived, inputs, now);
+  const listed = request.verdicts === 'findings' ? judgements.filter(isListed) : judgements;
   const marker = new Marker(graph, labelPhi(graph, request.phi ?? []));
+  const holders = holdersIn(inputs);
   const findings = [
-    ...judgements.map((judgement) => findingOf(judgement, inputs, marker.marksOf(judgement))),
+    ...listed.map((judgement) => findingOf(judgement, holders(judgement), marker.marksOf(judgement))),
     ...breaches.map(breachFinding),
   ].toSorted(compareFindings);
   const certifiable = inputs.length > 0 && inputs.every((input) => input.certifiable);
@@ -53,7 +58,7 @@ export function judge(request: JudgeRequest): Report {
     formatVersion: '1',
     tool,
     inputs: inputs.map(reportInput),
-    summary: summaryOf(findings, controls),
+    summary: summaryOf({ judgements, breaches }, controls),
     scores: scoresOf(judgements),
     coverage: coverageFor(judgements, controls, certifiable),
     findings,
@@ -62,15 +67,23 @@ export function judge(request: JudgeRequest): Report {
   };
 }
 
+/** Finds the inputs that may hold what was judged: two inputs may use the same address. */
+function holdersIn(inputs: readonly JudgedInput[]): (judgement: Judgement) => readonly JudgedInput[] {
+  const byPath = Map.groupBy(inputs, ({ path }) => path);
+  return ({ subject: { input } }) => byPath.get(input ?? '') ?? inputs;
+}
+
+const none: Judgement['terraform'] = [];
+
 function evaluateAll(controls: readonly Control[], graph: ResourceGraph): readonly Judgement[] {
   const judgements: Judgement[] = [];
   const losses = new Losses();
   for (const { resource, controls: chosen } of select(controls, graph)) {
     for (const control of chosen) {
       for (const evaluated of guarded(control, resource, graph)) {
-        const { address, module } = evaluated.resource;
-        const judgement: Judgement = { control, subject: { address, module }, ...evaluated, terraform: [] };
-        (evaluated.resource === resource ? judgements : losses).push(judgement);
+        const { resource: found, outcome, freed } = evaluated;
+        const judgement: Judgement = { control, subject: found, resource: found, outcome, freed, terraform: none };
+        (found === resource ? judgements : losses).push(judgement);
       }
     }
   }
@@ -89,18 +102,14 @@ function reportInput({ path, kind, certifiable, reasons }: JudgedInput): ReportI
   return { path, kind, certifiable, reasons };
 }
 
-function summaryOf(findings: readonly Finding[], controls: readonly Control[]): Summary {
-  const verdicts = Map.groupBy(findings, ({ verdict }) => verdict);
-  const fails = verdicts.get('fail') ?? [];
-  const open = fails.filter(isOpenFail).length;
+function summaryOf({ judgements, breaches }: Waived, controls: readonly Control[]): Summary {
+  const counts = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
+  for (const { outcome, waiver } of judgements) counts[waiver === undefined ? outcome.verdict : 'waived'] += 1;
   const withEvidence = (evidence: Control['evidence']): number =>
     controls.filter((control) => control.evidence === evidence).length;
   return {
-    pass: verdicts.get('pass')?.length ?? 0,
-    fail: open,
-    waived: fails.length - open,
-    unknown: verdicts.get('unknown')?.length ?? 0,
-    notApplicable: verdicts.get('notApplicable')?.length ?? 0,
+    ...counts,
+    fail: counts.fail + breaches.length,
     runtime: withEvidence('runtime'),
     human: withEvidence('human'),
   };

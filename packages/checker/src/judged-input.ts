@@ -52,8 +52,13 @@ export interface JudgedInput {
   moduleVersion?(moduleAddress: string): string | undefined;
   /** Where the root module writes the call that a module address begins with, where the input shows it. */
   callLocation?(moduleAddress: string): Location | undefined;
-  /** Where a resource is written, where the input shows it. */
-  location?(address: string): Location | undefined;
+  /**
+   * Where a resource is written, where the input shows it.
+   * @param at Path of an argument in it; the nearest block around that is written counts.
+   */
+  location?(address: string, at?: string): Location | undefined;
+  /** Path of the cdktn construct that a resource was written by. */
+  constructPath?(address: string): string | undefined;
   /** The address that a resource had before the plan moved it. */
   previousAddress?(address: string): string | undefined;
   /** The argument `waivers` of the call behind a module address, where the call has one. */

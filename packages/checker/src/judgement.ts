@@ -8,6 +8,8 @@ export interface Subject {
   readonly address: string;
   /** Address of the module instance; '' for the root module. */
   readonly module: string;
+  /** Path of the input that holds it; without it, that is not told apart. */
+  readonly input?: string;
 }
 
 /** One control on one resource, between evaluation and report. */
@@ -27,4 +29,9 @@ export interface Judgement {
   readonly waiver?: Waiver | ModuleWaiver;
   /** Why a waiver of the module call does not cover the fail, as a sentence without a full stop. */
   readonly refusedWaiver?: string;
+}
+
+/** Says whether a report lists the judgement even where nobody asks for every verdict. */
+export function isListed({ outcome }: Judgement): boolean {
+  return outcome.verdict === 'fail' || outcome.verdict === 'unknown';
 }

@@ -10,7 +10,7 @@ export interface Report {
   readonly summary: Summary;
   readonly scores: Scores;
   readonly coverage: readonly Coverage[];
-  /** Every judgement, worst first; a report format shows fail and unknown unless it is asked for all. */
+  /** The judgements that were asked for, worst first; a report format shows fail and unknown unless it is asked for all. */
   readonly findings: readonly Finding[];
   /** What was changed outside Terraform since the last apply, ordered by address. */
   readonly drift?: readonly DriftNote[];
@@ -183,7 +183,11 @@ export interface Finding {
   readonly fix: string;
   readonly risk: string;
   readonly citations: { readonly hipaa: readonly string[]; readonly soc2: readonly string[] };
+  /** Path of the input that holds the resource, where several inputs are told apart. */
+  readonly input?: string | null;
   readonly location: Location | null;
+  /** Path of the cdktn construct that wrote the resource. */
+  readonly construct?: string | null;
   /** Where the root module calls the module that holds the resource: the arguments that the user can change. */
   readonly call?: Location | null;
   readonly creationOnly: boolean;
@@ -229,8 +233,8 @@ export interface PhiLabel {
 
 /** A waiver as a waived finding shows it. */
 export interface AppliedWaiver {
-  /** Written in the waiver file, or in the module call that the resource belongs to. Without it, in the file. */
-  readonly source?: 'file' | 'module';
+  /** Written in the waiver file, in the module call that the resource belongs to, or in a comment. Without it, in the file. */
+  readonly source?: 'file' | 'module' | 'comment';
   readonly reason: string;
   readonly owner: string;
   /** '' for a waiver of a module call, which names none: who approves the change of the call approves it. */

@@ -1,11 +1,10 @@
-import { awsConfigHipaaPack } from '@autoclave/catalog/frameworks';
+import type { Control } from '@autoclave/catalog';
+import { awsConfigHipaaPackNames } from '@autoclave/catalog/pack-names';
 import type { Judgement } from './judgement.ts';
 import type { HubScore, OwnScores, PackScore, PassedScore, Scores } from './report.ts';
 
 /** What AWS will say of a pair, or `unknown` where the input does not decide it. */
 type Forecast = 'compliant' | 'noncompliant' | 'unknown';
-
-const packRules: ReadonlySet<string> = new Set(awsConfigHipaaPack.map((rule) => rule.name));
 
 /**
  * Forecasts both scores of AWS and counts our own.
@@ -24,21 +23,23 @@ export function scoresOf(judgements: readonly Judgement[]): Scores {
 
 /** Compliant pairs of rule and resource over all evaluated ones: every pair weighs the same, as in a conformance pack. */
 function packScore(judgements: readonly Judgement[]): PackScore {
-  const pairs = new Map<string, { readonly forecast: Forecast; readonly own: boolean }>();
+  // By rule, then by address. The least of the numbers that controls give a pair counts.
+  const rules = new Map([...awsConfigHipaaPackNames].map((rule) => [rule, new Map<string, number>()]));
   for (const judgement of judgements) {
     const forecast = forecastOf(judgement);
     if (forecast === undefined) continue;
     for (const rule of judgement.control.awsConfig) {
-      if (!packRules.has(rule)) continue;
-      const pair = `${rule}\n${judgement.subject.address}`;
-      const own = judgement.control.id === rule;
-      const before = pairs.get(pair);
+      const pairs = rules.get(rule);
+      if (pairs === undefined) continue;
+      const { address } = judgement.subject;
       // The control that carries the rule's name means the same; of others that also name it, the worst counts.
-      if (before === undefined || (own && !before.own)) pairs.set(pair, { forecast, own });
-      else if (own === before.own) pairs.set(pair, { forecast: worse(forecast, before.forecast), own });
+      const number = worstFirst.indexOf(forecast) + (judgement.control.id === rule ? 0 : worstFirst.length);
+      pairs.set(address, Math.min(number, pairs.get(address) ?? number));
     }
   }
-  const forecasts = [...pairs.values()].map((pair) => pair.forecast);
+  const forecasts = [...rules.values()].flatMap((pairs) =>
+    [...pairs.values()].flatMap((number) => worstFirst[number % worstFirst.length] ?? []),
+  );
   const compliant = count(forecasts, 'compliant');
   const total = compliant + count(forecasts, 'noncompliant');
   return { compliant, total, percent: percent(compliant, total, 2), unknown: count(forecasts, 'unknown') };
@@ -46,11 +47,14 @@ function packScore(judgements: readonly Judgement[]): PackScore {
 
 /** Passed controls over controls with data: one failing resource fails its control. */
 function hubScore(judgements: readonly Judgement[]): HubScore {
-  const controls = new Map<string, Forecast>();
+  const own = new Map<Control, Forecast>();
   for (const judgement of judgements) {
     const forecast = forecastOf(judgement);
-    if (forecast === undefined) continue;
-    for (const id of judgement.control.securityHub) controls.set(id, worse(forecast, controls.get(id) ?? forecast));
+    if (forecast !== undefined) own.set(judgement.control, worse(forecast, own.get(judgement.control) ?? forecast));
+  }
+  const controls = new Map<string, Forecast>();
+  for (const [{ securityHub }, forecast] of own) {
+    for (const id of securityHub) controls.set(id, worse(forecast, controls.get(id) ?? forecast));
   }
   const forecasts = [...controls.values()];
   const passed = count(forecasts, 'compliant');
@@ -82,9 +86,10 @@ function forecastOf({ outcome, freed, resource }: Judgement): Forecast | undefin
   return outcome.verdict === 'unknown' ? 'unknown' : undefined;
 }
 
+const worstFirst: readonly Forecast[] = ['noncompliant', 'unknown', 'compliant'];
+
 function worse(one: Forecast, other: Forecast): Forecast {
-  const rank: readonly Forecast[] = ['noncompliant', 'unknown', 'compliant'];
-  return rank.find((forecast) => forecast === one || forecast === other) ?? one;
+  return worstFirst.indexOf(one) < worstFirst.indexOf(other) ? one : other;
 }
 
 function count(forecasts: readonly Forecast[], wanted: Forecast): number {

@@ -18,7 +18,7 @@ export function joinTerraformChecks(
   graph: ResourceGraph,
 ): readonly Judgement[] {
   if (checks.length === 0) return judgements;
-  const join = new CheckJoin(judgements, controls, graph);
+  const join = new CheckJoin(judgements, controls, new CheckedAddresses(checks, graph));
   for (const check of checks) {
     if (check.status === 'fail') join.addFail(check);
     else join.addEvidence(check);
@@ -35,12 +35,14 @@ class CheckJoin {
   readonly #guarded = new Map<string, number[]>();
   readonly #failsByControl = new Map<string, number[]>();
 
-  constructor(judgements: readonly Judgement[], controls: readonly Control[], graph: ResourceGraph) {
+  constructor(judgements: readonly Judgement[], controls: readonly Control[], checked: CheckedAddresses) {
     this.#judgements = [...judgements];
     this.#controls = new Map(controls.map((control) => [control.id, control]));
-    for (const [index, judgement] of judgements.entries()) {
-      append(this.#judged, judgement.subject.address, index);
-      for (const address of guardedAddresses(judgement, graph)) append(this.#guarded, address, index);
+    for (let index = 0; index < judgements.length; index += 1) {
+      const judgement = judgements[index];
+      if (judgement === undefined) continue;
+      if (checked.has(judgement.subject.address)) append(this.#judged, judgement.subject.address, index);
+      for (const address of checked.guarded(judgement)) append(this.#guarded, address, index);
       if (judgement.outcome.verdict === 'fail') append(this.#failsByControl, judgement.control.id, index);
     }
   }
@@ -100,12 +102,42 @@ class CheckJoin {
   }
 }
 
-/** Where a control has conditions that Terraform can check: on the resource, or on its companions. */
-function guardedAddresses({ control, resource }: Judgement, graph: ResourceGraph): readonly string[] {
-  if (resource === undefined || !isDeclarative(control)) return [];
-  const { condition } = control;
-  if (condition.kind !== 'companion') return [resource.address];
-  return graph.referrers(resource, condition.type, condition.by).found.map((one) => one.resource.address);
+const nothing: readonly string[] = [];
+
+/** The addresses that checks stand on; most judgements stand on none. */
+class CheckedAddresses {
+  readonly #graph: ResourceGraph;
+  readonly #addresses: ReadonlySet<string>;
+  readonly #types = new Map<string, boolean>();
+
+  constructor(checks: readonly TerraformCheck[], graph: ResourceGraph) {
+    this.#graph = graph;
+    this.#addresses = new Set(checks.map(({ address }) => address));
+  }
+
+  has(address: string): boolean {
+    return this.#addresses.has(address);
+  }
+
+  /** Where a control has conditions that Terraform did check: on the resource, or on its companions. */
+  guarded({ control, resource }: Judgement): readonly string[] {
+    if (resource === undefined || !isDeclarative(control)) return nothing;
+    const { condition } = control;
+    if (condition.kind !== 'companion') return this.has(resource.address) ? [resource.address] : nothing;
+    if (!this.#hasType(condition.type)) return nothing;
+    const { found } = this.#graph.referrers(resource, condition.type, condition.by);
+    return found.map((one) => one.resource.address).filter((address) => this.has(address));
+  }
+
+  /** Says whether a resource of a type may be among them. */
+  #hasType(type: string): boolean {
+    let known = this.#types.get(type);
+    if (known === undefined) {
+      known = [...this.#addresses].some((address) => address.includes(`${type}.`));
+      this.#types.set(type, known);
+    }
+    return known;
+  }
 }
 
 function evidenceOf(check: TerraformCheck): ReportEvidence {

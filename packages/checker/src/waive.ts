@@ -1,6 +1,6 @@
 import type { Control } from '@autoclave/catalog';
 import type { Judgement } from './judgement.ts';
-import { compilePattern } from './waivers/pattern.ts';
+import { compilePattern, type AddressMatcher } from './waivers/pattern.ts';
 import { waiverRules, type WaiverContext, type WaiverRule } from './waivers/rules.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -32,6 +32,7 @@ export function waive(
   controls: readonly Control[],
   now: Date,
 ): Waived {
+  if (waivers.length === 0) return { judgements, breaches: [] };
   const byId = new Map(controls.map((control) => [control.id, control]));
   const byControl = Map.groupBy(judgements.filter(isOpen), (judgement) => judgement.control.id);
   const today = now.toISOString().slice(0, 10);
@@ -40,7 +41,7 @@ export function waive(
   for (const waiver of waivers.toSorted((one, other) => one.position - other.position)) {
     const control = byId.get(waiver.control);
     if (control === undefined) continue;
-    const matches = compilePattern(waiver.resource);
+    const matches = matcherOf(waiver);
     const met = (byControl.get(control.id) ?? []).filter(({ subject }) => matches(subject.address));
     // What no plan shows, no plan can show as unused: such a waiver is there for the audit of live accounts.
     const matchesFinding = met.length > 0 || control.evidence !== 'plan';
@@ -50,6 +51,12 @@ export function waive(
     for (const judgement of met) if (!covered.has(judgement)) covered.set(judgement, waiver);
   }
   return { judgements: judgements.map((judgement) => withWaiver(judgement, covered.get(judgement))), breaches };
+}
+
+function matcherOf({ addresses, resource }: Waiver): AddressMatcher {
+  if (addresses === undefined) return compilePattern(resource);
+  const meant = new Set(addresses);
+  return (address) => meant.has(address);
 }
 
 function breachesOf(waiver: Waiver, context: Omit<WaiverContext, 'sound'>): readonly WaiverBreach[] {

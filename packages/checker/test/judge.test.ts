@@ -102,6 +102,8 @@ describe('what a finding says', () => {
         risk: storageEncrypted.risk,
         citations: storageEncrypted.citations,
         location: { file: 'main.tf', line: 12 },
+        input: null,
+        construct: null,
         call: null,
         creationOnly: true,
         waiver: null,

@@ -48,10 +48,25 @@ export function pathMissing(path: string): UserError {
   return new UserError('path-missing', `${path} does not exist`, { at: path, fix: 'Check the spelling of the path' });
 }
 
-export function pathNotFile(path: string): UserError {
-  return new UserError('path-not-a-file', `${path} is a folder, not a plan or state in JSON`, {
+export function folderWithoutInput(path: string): UserError {
+  return new UserError('folder-without-input', `${path} holds neither .tf files nor the output of cdktn`, {
     at: path,
-    fix: `To plan and judge a Terraform folder, use autoclave plan ${path}`,
+    fix: 'Name the folder of a root module, the one that terraform plan runs in, or a plan in it',
+  });
+}
+
+export function hclFileAlone(path: string, folder: string): UserError {
+  return new UserError('hcl-file-alone', `${path} is one file of a configuration`, {
+    at: path,
+    fix: `Name its folder, since all files in it count together: autoclave check ${folder}`,
+  });
+}
+
+export function inputTooDeep(paths: readonly string[]): UserError {
+  const named = paths.join(', ');
+  return new UserError('input-too-deep', `values in ${named} are nested too deeply to be judged`, {
+    at: named,
+    fix: 'Write the plan or state anew with terraform show -json',
   });
 }
 

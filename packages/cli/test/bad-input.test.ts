@@ -14,6 +14,10 @@ const files = {
   'empty.json': '',
   'list.json': '[1, 2]',
   'future.json': settled.replace(/"format_version":\s*"1\.\d+"/, '"format_version":"2.0"'),
+  'deep.json': settled.replace(
+    /"sse_algorithm":\s*"[^"]*"/g,
+    `"sse_algorithm":${'['.repeat(50_000)}1${']'.repeat(50_000)}`,
+  ),
   'plan.json': settled,
   'errored.json': planText('errored'),
   'targeted.json': planText('targeted'),
@@ -30,6 +34,7 @@ const files = {
     '',
   ].join('\n'),
   'no-terraform/readme.txt': 'nothing here',
+  'terraform/main.tf': '',
   'full/file.txt': 'kept',
 };
 
@@ -67,8 +72,10 @@ test.for(usage)('%s is refused with exit 2', async ([, words, code, names], { ex
 
 const inputs: readonly (readonly [because: string, words: readonly string[], code: string, names: string])[] = [
   ['a path that does not exist', ['check', 'missing.json'], 'path-missing', 'missing.json'],
-  ['a folder', ['check', 'no-terraform'], 'path-not-a-file', 'no-terraform'],
+  ['a folder with nothing to judge', ['check', 'no-terraform'], 'folder-without-input', 'no-terraform'],
+  ['one file of a configuration', ['check', 'terraform/main.tf'], 'hcl-file-alone', 'autoclave check terraform'],
   ['text that is not JSON', ['check', 'text.json'], 'plan-not-json', 'text.json'],
+  ['values in values beyond all bounds', ['check', 'deep.json'], 'input-too-deep', 'deep.json'],
   ['an empty file', ['check', 'empty.json'], 'plan-not-json', 'empty.json'],
   ['a truncated plan', ['check', 'half.json'], 'plan-truncated', 'half.json'],
   ['JSON that is no plan', ['check', 'list.json'], 'plan-not-a-plan', 'list.json'],

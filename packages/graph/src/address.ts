@@ -66,7 +66,9 @@ export function stepKey(step: Step | undefined): string | number | undefined {
   return step !== undefined && 'key' in step ? step.key : undefined;
 }
 
-const namePattern = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const asciiNamePattern = /[a-z_][\w-]*(?=[.[]|$)/iy;
+// Names are ASCII nearly always, and this pattern takes longer to build than a small plan to read.
+let namePattern: RegExp | undefined;
 const numberPattern = /\[(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\]/y;
 // A quoted key ends at the first quote that no backslash stands before.
 const textPattern = /\["((?:[^"\\]|\\.)*)"\]/suy;
@@ -93,9 +95,17 @@ function tokens(text: string): readonly Token[] | undefined {
 }
 
 function nameAt(text: string, at: number): Token | undefined {
-  namePattern.lastIndex = at;
-  const match = namePattern.exec(text);
-  return match === null ? undefined : { step: { name: match[0] }, end: namePattern.lastIndex };
+  const name = matchAt(asciiNamePattern, text, at) ?? matchAt((namePattern ??= unicodeNamePattern()), text, at);
+  return name === undefined ? undefined : { step: { name }, end: at + name.length };
+}
+
+function unicodeNamePattern(): RegExp {
+  return /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }
 
 function keyAt(text: string, at: number): Token | undefined {

@@ -15,36 +15,55 @@ const madeWith: { readonly [type: string]: readonly string[] } = {
   aws_default_vpc: ['default_network_acl_id', 'default_route_table_id'],
 };
 
-const byType = new Map<string, readonly string[]>();
+/** How the resources of one type are named. */
+interface Naming {
+  readonly names: readonly string[];
+  /** Of `borrowed`, those that are no names in this type. */
+  readonly borrowed: readonly string[];
+}
+
+const byType = new Map<string, Naming>();
 
 /**
  * Attributes by whose value others name a resource of a type: `id`, `arn`, `name`, `identifier`, and those that begin with
  * the last words of the type, as `bucket` of `aws_s3_bucket` and `cluster_identifier` of `aws_rds_cluster`.
  */
 export function identifyingAttributes(type: string): readonly string[] {
+  return namingOf(type).names;
+}
+
+function namingOf(type: string): Naming {
   const known = byType.get(type);
   if (known !== undefined) return known;
   const words = type.split('_').slice(1);
   const things = words.map((_, index) => words.slice(index).join('_'));
   const own = things.flatMap((thing) => endings.map((ending) => `${thing}${ending}`));
   const names = [...new Set([...everywhere, ...own, ...(madeWith[type] ?? [])])];
-  byType.set(type, names);
-  return names;
+  const naming = { names, borrowed: borrowed.filter((attribute) => !names.includes(attribute)) };
+  byType.set(type, naming);
+  return naming;
 }
 
 /** The texts that name a resource, each with the first attribute that holds it. */
 export function identitiesOf(type: string, values: ValueMap): ReadonlyMap<string, string> {
   const identities = new Map<string, string>();
-  const names = identifyingAttributes(type);
-  for (const attribute of names) {
+  const naming = namingOf(type);
+  for (const attribute of naming.names) {
     const value = property(values, attribute);
     if (typeof value === 'string' && value !== '' && !identities.has(value)) identities.set(value, attribute);
   }
-  for (const attribute of borrowed) {
+  for (const attribute of naming.borrowed) {
     const value = property(values, attribute);
-    if (typeof value === 'string' && !names.includes(attribute)) identities.delete(value);
+    if (typeof value === 'string') identities.delete(value);
   }
   return identities;
+}
+
+/** The first attribute by which a text names a resource, as `identitiesOf` has it; undefined where it does not. */
+export function identityAttribute(type: string, values: ValueMap, text: string): string | undefined {
+  const holds = (attribute: string): boolean => property(values, attribute) === text;
+  const naming = namingOf(type);
+  return text === '' || naming.borrowed.some(holds) ? undefined : naming.names.find(holds);
 }
 
 /**

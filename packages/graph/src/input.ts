@@ -22,6 +22,8 @@ export interface ModuleCall {
   readonly source: string;
   /** Version constraint, for modules of a registry. */
   readonly version?: string;
+  /** Version that `terraform init` has fetched, for modules of a registry, where the input says so. */
+  readonly installedVersion?: string;
   /** The argument `waivers`, where it is written without references. */
   readonly waivers?: Value;
   /** The argument `waivers`, where it is written with references. */
@@ -83,6 +85,8 @@ export interface HclInput extends InputFacts {
    * @param path Path of an argument, with or without the indexes of blocks; the nearest block that is written counts.
    */
   location(address: string, path?: string): ConfigurationLocation | undefined;
+  /** Finds where the root module writes the call that a module address begins with. */
+  callLocation(address: string): ConfigurationLocation | undefined;
   /** Path of the cdktn construct that wrote a resource instance. */
   constructPath(address: string): string | undefined;
 }
@@ -91,13 +95,88 @@ export interface HclInput extends InputFacts {
 export interface HclInstance extends Instance {
   /** Why it may not exist, or be one of many: `count` or `for_each` is not known. */
   readonly uncertain?: string;
-  /**
-   * What is known of a JSON text that is not known as a whole: the value given to `jsonencode`, or a template that is JSON
-   * around its gaps. Parts that are not known are UNKNOWN, and so are those that are not to be shown.
-   * @param path Path of the argument without the indexes of blocks.
-   * @returns Undefined where several blocks have the argument, and where nothing is known.
-   */
+  /** Path of the cdktn construct that wrote it, or the call of its module. */
+  readonly constructPath?: string | undefined;
   document(path: string): Value | undefined;
+}
+
+/** A saved plan, as `terraform plan -out=FILE` writes it: the plan, joined with the configuration that it was made from. */
+export interface ArchiveInput extends InputFacts {
+  readonly kind: 'archive';
+  /** `configuration` where the plan in it could not be shown, so that the configuration alone is judged. */
+  readonly basis: 'plan' | 'configuration';
+  readonly instances: readonly ArchiveInstance[];
+  /** As for `PlanInput`; empty where the basis is the configuration. */
+  readonly drift: readonly Instance[];
+  /** What is wrong with the configuration. Where the basis is the plan, none of it makes the plan uncertifiable. */
+  readonly diagnostics: readonly HclDiagnostic[];
+  readonly waivers: readonly InlineWaiver[];
+  /** Providers of the dependency lock file, in its order; empty where there is none. */
+  readonly providers: readonly LockedProvider[];
+  /** As for `HclInput`. Paths go from the folder of the root module. */
+  location(address: string, path?: string): ArchiveLocation | undefined;
+  /** As for `HclInput`. */
+  callLocation(address: string): ConfigurationLocation | undefined;
+  /** As for `HclInput`. */
+  constructPath(address: string): string | undefined;
+}
+
+/** A resource instance of a saved plan. */
+export interface ArchiveInstance extends Instance {
+  /** As for any instance, where the plan does not know the text; undefined wherever the plan marks it as sensitive. */
+  document(path: string): Value | undefined;
+}
+
+/** A place in the configuration of a saved plan. */
+export interface ArchiveLocation extends ConfigurationLocation {
+  /** The file belongs to a module that `terraform init` has fetched: who wants it changed must change the call. */
+  readonly isFetched: boolean;
+}
+
+/** A provider in the dependency lock file. */
+export interface LockedProvider {
+  /** `registry.terraform.io/hashicorp/aws`. */
+  readonly source: string;
+  readonly version: string;
+  /** As written in the configuration: `~> 5.100`. */
+  readonly constraints?: string;
+}
+
+/** One stack of a cdktn app, as `cdktn synth` writes it: a configuration, joined with the other stacks of its app. */
+export interface CdktnInput extends InputFacts {
+  readonly kind: 'cdktn';
+  /** Name of the stack. */
+  readonly stack: string;
+  /** Version of cdktn that wrote it. */
+  readonly cdktnVersion: string;
+  readonly instances: readonly HclInstance[];
+  readonly diagnostics: readonly HclDiagnostic[];
+  readonly waivers: readonly InlineWaiver[];
+  /** What constructs and aspects say of the stack. One of level error makes it uncertifiable. */
+  readonly annotations: readonly CdktnAnnotation[];
+  /** Escape hatches: what was set past the types of cdktn. */
+  readonly overrides: readonly CdktnOverride[];
+  /** As for `HclInput`. Paths go from the folder that `cdktn synth` writes. */
+  location(address: string, path?: string): ConfigurationLocation | undefined;
+  /** As for `HclInput`. */
+  callLocation(address: string): ConfigurationLocation | undefined;
+  /** As for `HclInput`. */
+  constructPath(address: string): string | undefined;
+}
+
+/** A message about a construct. */
+export interface CdktnAnnotation {
+  readonly constructPath: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: string;
+}
+
+/** An escape hatch in a stack. cdktn tells the type of the block, not which one of that type. */
+export interface CdktnOverride {
+  /** `aws_s3_bucket`, or `stack` for the file as a whole. */
+  readonly type: string;
+  /** What was set: `versioning.0.enabled`. */
+  readonly path: string;
 }
 
 /** A place in a configuration. */

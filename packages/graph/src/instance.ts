@@ -1,4 +1,4 @@
-import type { Action, References, SensitiveMarks, ValueMap } from '@autoclave/catalog';
+import type { Action, References, SensitiveMarks, Value, ValueMap } from '@autoclave/catalog';
 
 /** One resource instance as a reader found it, before it is linked into a graph. */
 export interface Instance {
@@ -25,6 +25,14 @@ export interface Instance {
   readonly beforeSensitive?: SensitiveMarks;
   /** Resolves an argument, by its path without block indexes, to the instances that it refers to. */
   resolve(path: string): InstanceReferences;
+  /**
+   * What is known of a JSON text that is not known as a whole: the value given to `jsonencode`, or a template that is JSON
+   * around its gaps. Parts that are not known are UNKNOWN, and so are those that are not to be shown. Inputs without
+   * expressions know of none.
+   * @param path Path of the argument without the indexes of blocks.
+   * @returns Undefined where several blocks have the argument, and where nothing is known.
+   */
+  document?(path: string): Value | undefined;
 }
 
 /** References by address; `ResourceGraph` turns the addresses into resources. */
@@ -36,6 +44,8 @@ export interface InstanceReferences {
 export interface InstanceLink {
   /** Address of the instance referred to. */
   readonly target: string;
+  /** Path of the input that holds it, where that is another one. */
+  readonly input?: string;
   readonly attribute: string;
   readonly strength: References['links'][number]['strength'];
   readonly via: readonly string[];

@@ -10,8 +10,10 @@ import {
   type Referrers,
   type Resource,
   type ResourceGraph,
+  type Value,
 } from '@autoclave/catalog';
-import { identitiesOf, withoutParts } from './identity.ts';
+import { duplicatesIn } from './duplicates.ts';
+import { identitiesOf, identityAttribute, withoutParts } from './identity.ts';
 import type { Instance } from './instance.ts';
 import { valuesAt } from './paths.ts';
 
@@ -19,26 +21,32 @@ const gone = new Set(['delete', 'forget']);
 
 /** Links instances into a graph. Edges are resolved when they are first asked for, each once. */
 export class LinkedGraph implements ResourceGraph {
-  /** By input and address. */
-  readonly #byPlace = new Map<string, LinkedResource>();
-  /** By address alone: the first of several inputs. */
-  readonly #byAddress = new Map<string, LinkedResource>();
+  /** By input, then by address. */
+  readonly #byInput = new Map<string, Map<string, LinkedResource>>();
+  /** By address alone, the first of several inputs; made when somebody asks. */
+  #byAddress: Map<string, LinkedResource> | undefined;
   readonly #present: LinkedResource[] = [];
   readonly #presentByType = new Map<string, LinkedResource[]>();
   readonly #removed: LinkedResource[] = [];
   readonly #removedByType = new Map<string, LinkedResource[]>();
-  readonly #referrers = new Map<string, ReferrerIndex>();
-  #byIdentity: Map<string, Named[]> | undefined;
-  #byInputIdentity: Map<string, Named[]> | undefined;
+  /** By type, then by argument. */
+  readonly #referrers = new Map<string, Map<string, ReferrerIndex>>();
+  /** By realm, then by name. */
+  #byIdentity: IdentityIndex | undefined;
+  /** By input, then by name. */
+  #byInputIdentity: IdentityIndex | undefined;
 
-  /** @param instances In the order in which they are to be judged; an address repeated in one input keeps the first. */
+  /**
+   * @param instances In the order in which they are to be judged. An address repeated in one input keeps the first, and a
+   * resource that several inputs hold is one.
+   */
   constructor(instances: readonly Instance[]) {
+    const duplicates = duplicatesIn(instances);
     for (const instance of instances) {
-      const place = placeOf(instance.input, instance.address);
-      if (this.#byPlace.has(place)) continue;
+      const input = inner(this.#byInput, instance.input ?? '');
+      if (input.has(instance.address) || duplicates.has(instance)) continue;
       const resource = new LinkedResource(instance, this);
-      this.#byPlace.set(place, resource);
-      if (!this.#byAddress.has(instance.address)) this.#byAddress.set(instance.address, resource);
+      input.set(instance.address, resource);
       if (gone.has(instance.action)) {
         this.#removed.push(resource);
         append(this.#removedByType, instance.type, resource);
@@ -46,6 +54,15 @@ export class LinkedGraph implements ResourceGraph {
         this.#present.push(resource);
         append(this.#presentByType, instance.type, resource);
       }
+    }
+    this.#alias(duplicates);
+  }
+
+  /** References in one input lead to the resource that counts, though another input holds it. */
+  #alias(duplicates: ReadonlyMap<Instance, Instance>): void {
+    for (const [duplicate, kept] of duplicates) {
+      const resource = inner(this.#byInput, kept.input ?? '').get(kept.address);
+      if (resource !== undefined) inner(this.#byInput, duplicate.input ?? '').set(duplicate.address, resource);
     }
   }
 
@@ -58,45 +75,66 @@ export class LinkedGraph implements ResourceGraph {
   }
 
   find(address: string): Resource | undefined {
+    return this.#find(address);
+  }
+
+  #find(address: string): LinkedResource | undefined {
+    this.#byAddress ??= new Map([...this.#byInput.values()].toReversed().flatMap((input) => [...input]));
     return this.#byAddress.get(address);
   }
 
   references(source: Resource, attribute: string): References {
-    const resource = source instanceof LinkedResource ? source : this.#byAddress.get(source.address);
+    const resource = source instanceof LinkedResource ? source : this.#find(source.address);
     if (resource === undefined) return { links: [], missing: [] };
+    return resource.references(attribute, () => this.#resolve(resource, attribute));
+  }
+
+  #resolve(resource: LinkedResource, attribute: string): References {
     const { instance } = resource;
     const { links, missing } = instance.resolve(attribute);
+    const input = inner(this.#byInput, instance.input ?? '');
     const resolved = links.flatMap((link): Link[] => {
-      const target = this.#byPlace.get(placeOf(instance.input, link.target));
+      const holding = link.input === undefined ? input : inner(this.#byInput, link.input);
+      const target = holding.get(link.target);
       return target === undefined || gone.has(target.action) ? [] : [{ ...link, target }];
     });
     const literals = this.#literalLinks(resource, attribute, resolved);
     return { links: literals.length > 0 ? [...resolved, ...literals] : resolved, missing };
   }
 
+  document(source: Resource, attribute: string): Value | undefined {
+    const resource = source instanceof LinkedResource ? source : this.#find(source.address);
+    return resource?.instance.document?.(attribute);
+  }
+
   referrers(target: Resource, type: string, attribute: string): Referrers {
-    const key = `${type} ${attribute}`;
-    let index = this.#referrers.get(key);
-    if (index === undefined) {
-      index = this.#indexReferrers(type, attribute);
-      this.#referrers.set(key, index);
-    }
-    const resource = target instanceof LinkedResource ? target : this.#byAddress.get(target.address);
-    const found = resource === undefined ? undefined : index.found.get(resource);
-    return { found: found ?? [], unresolved: index.unresolved };
+    const indexes = inner(this.#referrers, type);
+    let index = indexes.get(attribute);
+    if (index === undefined) indexes.set(attribute, (index = this.#indexReferrers(type, attribute)));
+    const resource = target instanceof LinkedResource ? target : this.#find(target.address);
+    if (resource === undefined) return { found: [], unresolved: index.unresolved };
+    const found = index.found.get(resource) ?? [];
+    const possible = index.possible.get(resource);
+    if (possible === undefined) return { found, unresolved: index.unresolved };
+    const here = new Set(possible.map((one) => one.resource));
+    return { found, unresolved: [...possible, ...index.unresolved.filter((one) => !here.has(one.resource))] };
   }
 
   #indexReferrers(type: string, attribute: string): ReferrerIndex {
     const found = new Map<Resource, Referrers['found'][number][]>();
+    const possible = new Map<Resource, Referrers['unresolved'][number][]>();
     const unresolved: Referrers['unresolved'][number][] = [];
     for (const resource of this.#presentByType.get(type) ?? []) {
       const { links, missing } = this.references(resource, attribute);
-      for (const link of links) append(found, link.target, { resource, link });
+      for (const link of links) {
+        if (link.strength !== 'may') append(found, link.target, { resource, link });
+        else append(possible, link.target, { resource, missing: [...missing, perhaps(link)], link });
+      }
       const unknown = links.length === 0 && valuesAt(resource.instance.values(), attribute).includes(UNKNOWN);
       if (missing.length > 0) unresolved.push({ resource, missing });
       else if (unknown) unresolved.push({ resource, missing: ['known after apply'] });
     }
-    return { found, unresolved };
+    return { found, possible, unresolved };
   }
 
   /**
@@ -127,19 +165,20 @@ export class LinkedGraph implements ResourceGraph {
    */
   #namedBy(source: LinkedResource, value: string): readonly Named[] {
     this.#byIdentity ??= this.#indexIdentities(({ realm }) => realm);
-    const named = this.#byIdentity.get(identity(source.instance.realm, value)) ?? [];
+    const named = this.#byIdentity.get(source.instance.realm)?.get(value) ?? [];
     if (named.length > 0 || !gone.has(source.action)) return named;
     this.#byInputIdentity ??= this.#indexIdentities(({ input }) => input ?? '');
-    const inInput = withoutParts(this.#byInputIdentity.get(identity(source.instance.input ?? '', value)) ?? []);
+    const inInput = withoutParts(this.#byInputIdentity.get(source.instance.input ?? '')?.get(value) ?? []);
     return inInput.length === 1 ? inInput : [];
   }
 
-  #indexIdentities(scopeOf: (instance: Instance) => string): Map<string, Named[]> {
-    const index = new Map<string, Named[]>();
+  #indexIdentities(scopeOf: (instance: Instance) => string): IdentityIndex {
+    const index = new Map<string, Map<string, Named[]>>();
     for (const resource of this.#present) {
       const { instance } = resource;
+      const names = inner(index, scopeOf(instance));
       for (const [value, attribute] of identitiesOf(instance.type, instance.values())) {
-        append(index, identity(scopeOf(instance), value), { resource, type: instance.type, attribute });
+        append(names, value, { resource, type: instance.type, attribute });
       }
     }
     return index;
@@ -153,9 +192,17 @@ interface Named {
   readonly attribute: string;
 }
 
+type IdentityIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;
+
 interface ReferrerIndex {
   readonly found: ReadonlyMap<Resource, Referrers['found']>;
+  /** Those of which it is only one of several targets. */
+  readonly possible: ReadonlyMap<Resource, Referrers['unresolved']>;
   readonly unresolved: Referrers['unresolved'];
+}
+
+function perhaps({ target }: Link): string {
+  return `perhaps ${target.address}, by a condition`;
 }
 
 /** A resource whose values are read when a control first asks for one. */
@@ -164,6 +211,7 @@ class LinkedResource implements Resource {
   readonly path = '';
   readonly #graph: LinkedGraph;
   #block: ValueBlock | undefined;
+  #references: Map<string, References> | undefined;
 
   constructor(instance: Instance, graph: LinkedGraph) {
     this.instance = instance;
@@ -185,6 +233,9 @@ class LinkedResource implements Resource {
   get module(): string {
     return this.instance.module;
   }
+  get input(): string {
+    return this.instance.input ?? '';
+  }
   get action(): Resource['action'] {
     return this.instance.action;
   }
@@ -195,6 +246,14 @@ class LinkedResource implements Resource {
     const { instance } = this;
     if (instance.before === undefined) return undefined;
     return new ValueBlock(instance.before(), instance.beforeSensitive ?? false, () => ({ links: [], missing: [] }));
+  }
+
+  /** What an argument refers to; `resolve` finds it when it is first asked for. */
+  references(attribute: string, resolve: () => References): References {
+    this.#references ??= new Map();
+    let references = this.#references.get(attribute);
+    if (references === undefined) this.#references.set(attribute, (references = resolve()));
+    return references;
   }
 
   attribute(name: string): Attribute {
@@ -214,7 +273,8 @@ class LinkedResource implements Resource {
 
 function isNamed(links: readonly Link[], name: string): boolean {
   return links.some(
-    ({ target }) => target instanceof LinkedResource && identitiesOf(target.type, target.instance.values()).has(name),
+    ({ target }) =>
+      target instanceof LinkedResource && identityAttribute(target.type, target.instance.values(), name) !== undefined,
   );
 }
 
@@ -228,12 +288,11 @@ function isSameRegion(one: string | undefined, other: string | undefined): boole
   return one === undefined || other === undefined || one === other;
 }
 
-function placeOf(input: string | undefined, address: string): string {
-  return `${input ?? ''}\n${address}`;
-}
-
-function identity(realm: string, name: string): string {
-  return `${realm}\n${name}`;
+/** The inner map of a key, made where there is none. Two maps spare the text that would join two keys. */
+function inner<Outer, Key, Item>(map: Map<Outer, Map<Key, Item>>, key: Outer): Map<Key, Item> {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = new Map()));
+  return found;
 }
 
 function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {

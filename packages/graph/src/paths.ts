@@ -5,6 +5,11 @@ import { COMPUTED, isValueList, isValueMap, property, UNKNOWN, type Value, type 
  * are. Behind something unknown stands UNKNOWN; a block that the provider fills in may be a dynamic one, so it counts too.
  */
 export function entriesAt(values: ValueMap, path: string): readonly Value[] {
+  if (!path.includes('.')) {
+    // Most paths are the name of an argument.
+    const value = property(values, path);
+    return value === undefined ? [] : [value];
+  }
   let current: readonly Value[] = [values];
   for (const step of path.split('.')) {
     current = current.flatMap(elements).flatMap((value): readonly Value[] => {
@@ -18,7 +23,8 @@ export function entriesAt(values: ValueMap, path: string): readonly Value[] {
 
 /** Collects the values at a path without indexes, through every element of the lists on the way and at the end. */
 export function valuesAt(values: ValueMap, path: string): readonly Value[] {
-  return entriesAt(values, path).flatMap(elements);
+  const entries = entriesAt(values, path);
+  return entries.some(isValueList) ? entries.flatMap(elements) : entries;
 }
 
 function elements(value: Value): readonly Value[] {

@@ -15,5 +15,6 @@ const deepest = 256;
 function isMarks(marks: unknown, depth: number): marks is SensitiveMarks {
   if (typeof marks === 'boolean') return true;
   if (typeof marks !== 'object' || marks === null || depth > deepest) return false;
-  return Object.values(marks).every((one) => isMarks(one, depth + 1));
+  for (const one of Object.values(marks)) if (!isMarks(one, depth + 1)) return false;
+  return true;
 }

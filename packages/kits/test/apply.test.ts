@@ -6,7 +6,7 @@ import { Terraform } from '@autoclave/graph/terraform';
 import { emitModule, kms, rds, s3BucketPhi, vpc } from '@autoclave/modules';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyConfiguration, forgotten, verdictsOfForgotten } from './apply-configuration.ts';
-import { judged } from './judged.ts';
+import { differences, judged, judgedFolder, showsNoChange, verdicts } from './judged.ts';
 import { Moto } from './moto.ts';
 
 /**
@@ -60,12 +60,17 @@ describe('apply', () => {
     const before = verdicts(planned);
     const after = verdicts(stored);
     expect(before.size).toBeGreaterThan(200);
-    const differing = [...before]
-      .filter(([pair, verdict]) => after.get(pair) !== verdict)
-      // What the plan could not know, the state knows; and a state shows no replacement.
-      .filter(([pair, verdict]) => verdict !== 'unknown' && !pair.startsWith('phi-store-not-replaced '))
-      .map(([pair, verdict]) => `${pair}: ${verdict}, then ${after.get(pair)}`);
+    // What the plan could not know, the state knows; and a state shows no replacement.
+    const differing = differences(before, after).filter(
+      (line) => !line.includes(': unknown, then ') && !showsNoChange.test(line),
+    );
     expect(differing).toEqual(verdictsOfForgotten);
+  });
+
+  test('has the verdicts of the plan as configuration and as saved plan', async () => {
+    const { hcl, archive } = await judgedFolder(folder);
+    expect(differences(verdicts(planned), archive)).toEqual([]);
+    expect(differences(verdicts(planned), hcl).filter((line) => !showsNoChange.test(line))).toEqual([]);
   });
 
   test('breaks no control but those that are waived, and backups, which are another module', () => {
@@ -91,10 +96,6 @@ describe('apply', () => {
 
 function vendored(name: string, files: { readonly [file: string]: string }): { [path: string]: string } {
   return Object.fromEntries(Object.entries(files).map(([file, text]) => [`modules/${name}/${file}`, text]));
-}
-
-function verdicts(findings: readonly Finding[]): ReadonlyMap<string, string> {
-  return new Map(findings.map((finding) => [`${finding.control} ${finding.resource}`, finding.verdict]));
 }
 
 /** Names the top-level arguments that a plan would change, by address. */

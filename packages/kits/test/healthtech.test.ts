@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Terraform } from '@autoclave/graph/terraform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { healthtech } from '../src/healthtech/healthtech.ts';
-import { judged } from './judged.ts';
+import { differences, judged, judgedFolder, showsNoChange, verdicts } from './judged.ts';
 import { environments, type Environment, type KitOptions } from '../src/kit.ts';
 
 /** With this beside it, plain Terraform plans the kit without credentials and without a network. */
@@ -104,6 +104,14 @@ describe.for(environments)('the kit for %s', (environment) => {
     plan = await kit.plan();
   });
   afterAll(() => kit.remove());
+
+  test('gets the same verdicts as plan, as saved plan and as configuration', async () => {
+    const planned = verdicts(judged(plan.json).findings);
+    const { hcl, archive } = await judgedFolder(kit.folder);
+    expect(planned.size).toBeGreaterThan(250);
+    expect(differences(planned, archive)).toEqual([]);
+    expect(differences(planned, hcl).filter((line) => !showsNoChange.test(line))).toEqual([]);
+  });
 
   test('is formatted as terraform fmt leaves it', async () => {
     const run = await kit.terraform.run(kit.folder, ['fmt', '-check', '-recursive', '-diff', '-no-color']);

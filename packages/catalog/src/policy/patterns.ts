@@ -8,6 +8,7 @@ export function coversAction(pattern: string, action: string): boolean {
 
 /** Says whether a text matches a pattern with `*` and `?`, in the given letter case. Never takes exponential time. */
 export function matchesPattern(pattern: string, text: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === text;
   let at = 0;
   let from = 0;
   let star = -1;

@@ -14,12 +14,12 @@ export function publicPrincipalStatements(
   policy: PolicyReading,
   concerns: (statement: Statement) => Truth = () => true,
 ): Search {
-  return searchPolicy(policy, (statement) =>
-    both(
+  return searchPolicy(policy, (statement) => {
+    const isOpen = both(
       hasEffect(statement, 'Allow'),
       either(holdsEveryone(statement.principals), hasParts(statement.notPrincipals)),
       opposite(restrictsPrincipals(statement)),
-      concerns(statement),
-    ),
-  );
+    );
+    return isOpen === false ? false : both(isOpen, concerns(statement));
+  });
 }

@@ -1,5 +1,6 @@
-import type { Attribute, Block, References, Resource, ResourceGraph } from '../resource.ts';
+import type { Block, References, Resource, ResourceGraph } from '../resource.ts';
 import { missingHop, reference } from '../show.ts';
+import { isValueMap, type Value } from '../value.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { PolicyReading } from './policy-reading.ts';
 import { isDocumentText, readDocument } from './read-document.ts';
@@ -10,12 +11,24 @@ const policyAttribute = /(?:^|[._])(?:policy|json)$/;
 /** References followed one after the other before the policy is taken as not known. */
 const furthest = 8;
 
+/** What was read, by resource and argument: a dozen controls ask for the policy of the same bucket. */
+const readings = new WeakMap<ResourceGraph, WeakMap<Resource, Map<string, PolicyReading>>>();
+
 /**
  * Reads the policy that an argument of a resource holds: its JSON where that is known, else the policy document that
  * the argument refers to. Text that is not JSON, and text computed from more than one source, is unreadable, never empty.
  */
 export function readPolicy(resource: Resource, argument: string, graph: ResourceGraph): PolicyReading {
-  return readText(resource.attribute(argument), `${resource.address}.${argument}`, graph);
+  let ofGraph = readings.get(graph);
+  if (ofGraph === undefined) readings.set(graph, (ofGraph = new WeakMap()));
+  let ofResource = ofGraph.get(resource);
+  if (ofResource === undefined) ofGraph.set(resource, (ofResource = new Map()));
+  let reading = ofResource.get(argument);
+  if (reading === undefined) {
+    reading = readText({ resource, block: resource, argument }, `${resource.address}.${argument}`, graph);
+    ofResource.set(argument, reading);
+  }
+  return reading;
 }
 
 /**
@@ -28,16 +41,36 @@ export function readBlockPolicy(
   argument: string,
   graph: ResourceGraph,
 ): PolicyReading {
-  return readText(block.attribute(argument), `${resource.address}.${block.path}.${argument}`, graph);
+  return readText({ resource, block, argument }, `${resource.address}.${block.path}.${argument}`, graph);
 }
 
-function readText(text: Attribute, at: string, graph: ResourceGraph, hops = 0): PolicyReading {
+/** An argument of a resource, or of a block in it. */
+interface Place {
+  readonly resource: Resource;
+  readonly block: Block;
+  readonly argument: string;
+}
+
+function readText(place: Place, at: string, graph: ResourceGraph, hops = 0): PolicyReading {
+  const text = place.block.attribute(place.argument);
   if (text.state === 'absent' || (text.state === 'known' && text.value === '')) return { state: 'absent', at };
-  if (text.state === 'unknown') return readReference(text.references, at, graph, hops);
-  const policy = parsePolicy(text.value, '', text.sensitive);
+  if (text.state === 'known') return readValue(text.value, at, text.sensitive);
+  const written = writtenDocument(place, graph);
+  return written === undefined ? readReference(text.references, at, graph, hops) : readValue(written, at, false);
+}
+
+function readValue(value: Value, at: string, sensitive: boolean): PolicyReading {
+  const policy = parsePolicy(value, '', sensitive);
   return 'unreadable' in policy
     ? { state: 'unreadable', at, missing: policy.unreadable }
     : { state: 'read', at, ...policy };
+}
+
+/** The policy as the configuration writes it, with gaps where its parts are not known. */
+function writtenDocument({ resource, block, argument }: Place, graph: ResourceGraph): Value | undefined {
+  const path = block.path === '' ? argument : `${block.path.replaceAll(/\[\d+\]/g, '')}.${argument}`;
+  const written = graph.document(resource, path);
+  return isValueMap(written) ? written : undefined;
 }
 
 function readReference(references: References, at: string, graph: ResourceGraph, hops: number): PolicyReading {
@@ -54,6 +87,7 @@ function readReference(references: References, at: string, graph: ResourceGraph,
     return { state: 'read', at, ...readDocument(link.target, graph) };
   }
   if (!policyAttribute.test(link.attribute)) return unreadable;
-  const followed = readText(link.target.attribute(link.attribute), at, graph, hops + 1);
+  const place: Place = { resource: link.target, block: link.target, argument: link.attribute };
+  const followed = readText(place, at, graph, hops + 1);
   return followed.state === 'read' ? followed : unreadable;
 }

@@ -85,11 +85,15 @@ class Ways {
   }
 
   from(resource: Resource): readonly Hop[] {
-    const takers = this.#from.flatMap(({ type, argument }) =>
-      this.#graph
-        .referrers(resource, type, argument)
-        .found.map(({ resource: taker }) => ({ target: taker, shownBy: `${taker.address}.${argument}` })),
-    );
+    const takers = this.#from.flatMap(({ type, argument }) => {
+      const { found, unresolved } = this.#graph.referrers(resource, type, argument);
+      // Where data may come from PHI, it counts as PHI.
+      const possible = unresolved.filter(({ link }) => link !== undefined);
+      return [...found, ...possible].map(({ resource: taker }) => ({
+        target: taker,
+        shownBy: `${taker.address}.${argument}`,
+      }));
+    });
     const given = (flowsByType[resource.type]?.to ?? []).flatMap((flow) => this.#along(resource, flow));
     const backups = this.#selections(resource).map((selection) => ({
       target: selection,

@@ -103,12 +103,13 @@ function heading(verdict: Style & ('fail' | 'unknown' | 'waived'), finding: Find
 }
 
 function resourceLines(finding: Finding): readonly Line[] {
-  const { resource, message, location, call = null } = finding;
+  const { resource, message, location, call = null, construct = null } = finding;
   const module = moduleText(finding);
   const place = [
     ...(location === null ? [] : [`${location.file}:${location.line}`]),
     ...(call === null ? [] : [`called at ${call.file}:${call.line}`]),
     ...(module === '' ? [] : [`module source ${module}`]),
+    ...(construct === null ? [] : [`construct ${construct}`]),
   ];
   return [
     { indent: column, hang: column + 2, pieces: [{ text: resource, whole: true }, `   ${message}`] },

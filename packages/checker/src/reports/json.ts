@@ -84,8 +84,10 @@ function findingJson(finding: Finding): object {
     message: finding.message,
     fix: finding.fix,
     citations: { hipaa: citations.hipaa, soc2: citations.soc2 },
+    input: finding.input ?? null,
     location: location === null ? null : { file: location.file, line: location.line },
     call: call === null ? null : { file: call.file, line: call.line },
+    construct: finding.construct ?? null,
     creationOnly: finding.creationOnly,
     waiver:
       waiver === null

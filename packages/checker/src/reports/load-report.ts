@@ -26,6 +26,11 @@ export type ReportFormat =
   | 'ocsf'
   | 'oscal';
 
+/** Says whether a format lists what passes although nobody asks for every verdict: a test that passes is a result too. */
+export function listsPasses(format: string): boolean {
+  return format === 'junit';
+}
+
 /** Loads the code of one format and of no other. */
 export async function loadReport(format: ReportFormat): Promise<RenderReport> {
   switch (format) {

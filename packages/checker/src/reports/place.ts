@@ -31,7 +31,7 @@ export function relativePath(file: string, folders?: Folders): string {
 export function primaryPlace(finding: Finding, request: RenderRequest): Location {
   const written = finding.call ?? finding.location;
   if (written !== null) return { file: relativePath(written.file, request.folders), line: written.line };
-  const input = request.inputOf?.(finding.resource) ?? request.report.inputs[0]?.path ?? '-';
+  const input = finding.input ?? request.report.inputs[0]?.path ?? '-';
   return { file: relativePath(input, request.folders), line: 1 };
 }
 

@@ -18,8 +18,6 @@ export interface RenderRequest {
   readonly gate: Gate;
   /** What paths are relative to; without it, absolute paths lose their folders. */
   readonly folders?: Folders;
-  /** Path of the input that holds a resource, where there are several. */
-  inputOf?(address: string): string | undefined;
 }
 
 /** Writes a report in one format. */

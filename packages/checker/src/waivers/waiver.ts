@@ -16,7 +16,9 @@ export interface Waiver {
   /** What lowers the risk in the meantime. */
   readonly compensatingControl?: string;
   readonly ticket?: string;
-  /** Its place in the list, from 0. */
+  /** For a waiver in a comment: the resources that it stands with, and `resource` names for a reader. */
+  readonly addresses?: readonly string[];
+  /** Its place in the list, from 0; those in comments come after the file. */
   readonly position: number;
   /** Where it is written. */
   readonly location: Location;

@@ -1,16 +1,19 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { HclInput, HclInstance, InlineWaiver, ModuleCall, ReadOptions } from '../input.ts';
+import { parseModuleAddress } from '../address.ts';
 import { waiverMarker } from './configuration/inline-waivers.ts';
 import { configurationFiles } from './configuration/read-module.ts';
 import { noConfiguration, notAFolder, outsideOfRoot } from './errors.ts';
+import { constructPathOf } from './estate/construct-path.ts';
 import { ConfiguredInstance } from './estate/hcl-instance.ts';
 import { locate } from './estate/locate.ts';
 import { walkModules } from './estate/walk-modules.ts';
 import { findCall } from './estate/find-call.ts';
 import { HclModule } from './estate/module-instance.ts';
-import { Reading } from './estate/reading.ts';
+import { Reading, type Neighbours } from './estate/reading.ts';
 import type { ResourceInstance } from './estate/resource-instance.ts';
+import { giveRootValues, type GivenVariable } from './estate/given-values.ts';
 import { readRootValues } from './estate/root-values.ts';
 import { collectWaivers } from './estate/waivers.ts';
 import { DiskTree } from './files/disk-tree.ts';
@@ -25,6 +28,8 @@ export interface HclReadOptions extends ReadOptions {
   readonly root?: string;
   /** Further files of values, as `-var-file` names them, from the folder of the root module; later ones count more. */
   readonly valueFiles?: readonly string[];
+  /** Values of the variables of the root module, where they are known from elsewhere; no file of values is read then. */
+  readonly variables?: (name: string) => GivenVariable;
 }
 
 /** Files of a configuration, wherever they are kept. */
@@ -58,17 +63,38 @@ export async function readHclFolder(folder: string, options: HclReadOptions): Pr
  * @throws UserError hcl-no-configuration
  */
 export async function readHclModules(source: HclSource, options: HclReadOptions): Promise<HclInput> {
+  return (await openHclModules(source, options)).read();
+}
+
+/** A configuration whose files are parsed, before anything in it is evaluated. */
+export interface OpenedConfiguration {
+  readonly root: HclModule;
+  read(): HclInput;
+}
+
+/**
+ * Opens a configuration, so that others can be opened before this one is evaluated: each may ask for outputs of the others.
+ * @throws UserError hcl-no-configuration
+ */
+export async function openHclModules(
+  source: HclSource,
+  options: HclReadOptions,
+  neighbours: Neighbours = {},
+): Promise<OpenedConfiguration> {
   const names = configurationFiles(source.tree.list(source.root) ?? []);
   if (names.length === 0) throw noConfiguration(options.path);
   const parser = new HclParser(await loadGrammar(), waiverMarker);
-  const reading = new Reading(source, parser);
+  const reading = new Reading(source, parser, neighbours);
   const configuration = reading.configuration(source.root);
-  const rootValues = readRootValues(reading, options.valueFiles ?? []);
+  const rootValues =
+    options.variables === undefined
+      ? readRootValues(reading, options.valueFiles ?? [])
+      : giveRootValues(options.variables);
   const root = new HclModule(
     { configuration, address: '', path: [], parent: undefined, rootValues, uncertain: undefined },
     reading,
   );
-  return toInput(root, options);
+  return { root, read: () => toInput(root, options) };
 }
 
 function toInput(root: HclModule, options: HclReadOptions): HclInput {
@@ -145,12 +171,18 @@ class ReadConfiguration implements HclInput {
     return findCall(this.#parts.root, address);
   }
 
+  callLocation(address: string): ReturnType<HclInput['callLocation']> {
+    const [first] = parseModuleAddress(address) ?? [];
+    return first && this.#parts.root.configuration.calls.get(first.name)?.location;
+  }
+
   location(address: string, path = ''): ReturnType<HclInput['location']> {
     const resource = this.#parts.resources.get(address);
     return resource && locate(resource, path);
   }
 
   constructPath(address: string): string | undefined {
-    return this.#parts.resources.get(address)?.place.configuration.block.constructPath;
+    const resource = this.#parts.resources.get(address);
+    return resource && constructPathOf(resource);
   }
 }

@@ -16,7 +16,8 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 
 /** Reads `change.actions`; undefined for actions that no released Terraform or OpenTofu writes. */
 export function toAction(listed: readonly unknown[]): Action | undefined {
-  return actions.get(listed.join(','));
+  const [only] = listed;
+  return actions.get(listed.length === 1 && typeof only === 'string' ? only : listed.join(','));
 }
 
 /**

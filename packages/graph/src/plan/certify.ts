@@ -1,4 +1,5 @@
 import { isJsonObject, listAt, member, objectAt, textAt, type JsonObject } from '../json.ts';
+import { resourcesOf } from '../values-tree.ts';
 
 /** Addresses named in one reason; the rest is counted. */
 const namedAtMost = 5;
@@ -18,6 +19,20 @@ export function uncertifiableReasons(plan: JsonObject): readonly string[] {
     reasons.push('the plan is not complete: it was made with -target, or defers changes');
   }
   return reasons;
+}
+
+/**
+ * Says what a plan is said to bring about without a change that does so. Terraform writes both lists from one plan: where they
+ * differ, a part of it was lost on the way.
+ * @param changed Addresses of all changes.
+ */
+export function unchangedReasons(plan: JsonObject, changed: ReadonlySet<string>): readonly string[] {
+  const missing: string[] = [];
+  for (const { resource } of resourcesOf(objectAt(plan, 'planned_values') ?? {})) {
+    const address = textAt(resource, 'address') ?? '';
+    if (member(resource, 'mode') === 'managed' && !changed.has(address)) missing.push(address);
+  }
+  return missing.length === 0 ? [] : [`planned_values holds what resource_changes does not list: ${shortList(missing)}`];
 }
 
 function deferredAddress(deferred: JsonObject): string {

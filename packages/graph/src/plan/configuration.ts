@@ -19,6 +19,7 @@ export interface ExpressionAt {
 /** A `resource` or `data` block. */
 export class ResourceConfiguration {
   readonly #json: JsonObject;
+  readonly #expressionsAt = new Map<string, readonly ExpressionAt[]>();
 
   constructor(json: JsonObject) {
     this.#json = json;
@@ -40,6 +41,12 @@ export class ResourceConfiguration {
 
   /** The expressions at a path without block indexes, one for each block that has the argument. */
   expressionsAt(path: string): readonly ExpressionAt[] {
+    let found = this.#expressionsAt.get(path);
+    if (found === undefined) this.#expressionsAt.set(path, (found = this.#findExpressions(path)));
+    return found;
+  }
+
+  #findExpressions(path: string): readonly ExpressionAt[] {
     let nodes: readonly unknown[] = [this.expressions];
     const found: ExpressionAt[] = [];
     for (const step of path.split('.')) {

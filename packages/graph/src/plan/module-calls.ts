@@ -6,8 +6,22 @@ import type { CallConfiguration, Expression, ModuleConfiguration } from './confi
 /** Gives the value of a variable of the root module; undefined for one that is not set. */
 export type RootVariable = (name: string) => unknown;
 
-/** Finds the call behind a module address, with or without instance keys; undefined for the root module. */
-export function findModuleCall(
+/**
+ * Finds the call behind a module address, with or without instance keys; undefined for the root module. Each address is
+ * looked up once: many resources stand in one module.
+ */
+export function moduleCallFinder(
+  root: ModuleConfiguration,
+  variable: RootVariable,
+): (address: string) => ModuleCall | undefined {
+  const calls = new Map<string, ModuleCall | undefined>();
+  return (address) => {
+    if (!calls.has(address)) calls.set(address, findModuleCall(root, address, variable));
+    return calls.get(address);
+  };
+}
+
+function findModuleCall(
   root: ModuleConfiguration,
   address: string,
   variable: RootVariable,

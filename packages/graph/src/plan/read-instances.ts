@@ -13,6 +13,8 @@ export interface InstanceReading extends ReadOptions {
   /** Receives every instance that will exist. */
   readonly modules: ModuleTree;
   readonly linker: Linker;
+  /** The realm of what a provider configuration is used for, by its key. Equal keys give one and the same text. */
+  realmOf(providerKey: string): string;
   /** Key of the provider configuration for a provider that has only one, by `registry.terraform.io/hashicorp/aws`. */
   soleProviderKey(provider: string): string | undefined;
 }
@@ -58,7 +60,7 @@ function isGone({ action }: PlannedFacts): boolean {
 /** A plan that destroys everything, or changes nothing, may have no list at all. */
 function requireList(plan: JsonObject, name: string, path: string): readonly unknown[] {
   const list = member(plan, name);
-  if (list === undefined || list === null) return [];
+  if (list === undefined) return [];
   if (!isJsonList(list)) throw planMalformed(path, name, 'a list');
   return list;
 }
@@ -119,7 +121,7 @@ function readPriorData(json: JsonObject, module: string, reading: InstanceReadin
 /** What is removed from the configuration has no provider there: it counts to the only one of its kind. */
 function realmOf(configuration: ResourceConfiguration | undefined, json: JsonObject, reading: InstanceReading): string {
   const provider = textAt(json, 'provider_name') ?? '';
-  return `${reading.realm ?? reading.path}\n${configuration?.providerKey ?? reading.soleProviderKey(provider) ?? provider}`;
+  return reading.realmOf(configuration?.providerKey ?? reading.soleProviderKey(provider) ?? provider);
 }
 
 type Identity = Pick<PlannedFacts, 'address' | 'mode' | 'type' | 'name' | 'module' | 'key'>;
@@ -142,14 +144,14 @@ function readIdentity(
     type: requireText('type'),
     name: requireText('name'),
     module,
-    key: readKey(member(json, 'index'), `${place}.index`, path),
+    key: readKey(member(json, 'index'), place, path),
   };
 }
 
 function readKey(index: unknown, place: string, path: string): InstanceKey {
   if (index === undefined || index === null) return undefined;
   if (typeof index === 'string' || typeof index === 'number') return index;
-  throw planMalformed(path, place, 'text or a number');
+  throw planMalformed(path, `${place}.index`, 'text or a number');
 }
 
 /** The object before or after the change; undefined where there is none. */

@@ -6,9 +6,9 @@ import { readChecks } from '../checks.ts';
 import { isSupportedVersion } from '../format-version.ts';
 import { ModuleTree } from '../references/module-instance.ts';
 import { PlanLinker } from '../references/plan-linker.ts';
-import { uncertifiableReasons } from './certify.ts';
+import { uncertifiableReasons, unchangedReasons } from './certify.ts';
 import { ModuleConfiguration } from './configuration.ts';
-import { findModuleCall } from './module-calls.ts';
+import { moduleCallFinder } from './module-calls.ts';
 import { readDrift, readInstances } from './read-instances.ts';
 
 /**
@@ -41,18 +41,28 @@ export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
     variables: variable,
   });
   const soleProviderKey = findSoleProviders(json);
-  const reading = { ...options, modules, linker, soleProviderKey };
+  const reading = { ...options, modules, linker, soleProviderKey, realmOf: realmFinder(options.realm ?? path) };
   const instances = readInstances(json, reading);
+  const all = [...reasons, ...unchangedReasons(json, new Set(instances.map(({ address }) => address)))];
   return {
     kind: 'plan',
     path,
     terraformVersion: textAt(json, 'terraform_version') ?? '',
-    certifiable: reasons.length === 0,
-    uncertifiableReasons: reasons,
+    certifiable: all.length === 0,
+    uncertifiableReasons: all,
     instances,
     drift: readDrift(json, reading),
     checks: readChecks(json),
-    moduleCall: (address) => findModuleCall(configuration, address, variable),
+    moduleCall: moduleCallFinder(configuration, variable),
+  };
+}
+
+function realmFinder(place: string): (providerKey: string) => string {
+  const realms = new Map<string, string>();
+  return (providerKey) => {
+    let realm = realms.get(providerKey);
+    if (realm === undefined) realms.set(providerKey, (realm = `${place}\n${providerKey}`));
+    return realm;
   };
 }
 

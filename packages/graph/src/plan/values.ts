@@ -18,7 +18,7 @@ export interface Configured {
  * @param configured Undefined where the plan does not show the resource's block.
  */
 export function mergeValues(after: JsonObject, unknown: unknown, configured: Configured | undefined): ValueMap {
-  if (!isJsonObject(unknown)) return known(after);
+  if (!isJsonObject(unknown) || !holdsUnknown(unknown)) return known(after);
   const blocks = configured === undefined ? undefined : [configured.expressions];
   return mergeMap(after, unknown, { blocks, configured, depth: 0 });
 }
@@ -44,7 +44,8 @@ interface Place {
 
 function mergeMap(after: JsonObject, unknown: JsonObject, place: Place): ValueMap {
   const merged: { [name: string]: unknown } = { ...after };
-  for (const [name, mark] of Object.entries(unknown)) {
+  for (const name of Object.keys(unknown)) {
+    const mark = unknown[name];
     if (mark === true) put(merged, name, isLeftOut(name, place) ? COMPUTED : UNKNOWN);
     else if (holdsUnknown(mark)) put(merged, name, merge(member(after, name), mark, inside(name, place)));
   }

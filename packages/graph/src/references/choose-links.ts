@@ -23,13 +23,15 @@ export function chooseLinks(sources: Sources, shown: ShownValue): readonly Insta
     return toLinks({ ...sources, found }, shown);
   }
   const texts = entries.flatMap(scalars);
-  const equal = sources.found.filter((source) => texts.some((text) => relation(source, text) === 'equal'));
-  const held = texts.flatMap((text) => {
-    if (equal.some((source) => relation(source, text) === 'equal')) return [];
-    return sources.found.filter((source) => relation(source, text) === 'holds');
-  });
+  const related = sources.found.map((source) => ({ source, relations: texts.map((text) => relation(source, text)) }));
+  const equal = related.filter(({ relations }) => relations.includes('equal')).map(({ source }) => source);
+  // A text that equals one source came from it, so that others which only hold it do not count.
+  const isOpen = texts.map((_, index) => related.every(({ relations }) => relations[index] !== 'equal'));
   const certain = toLinks({ ...sources, found: equal, missing: [] }, shown);
-  const others = sources.found.filter((source) => held.includes(source) && !equal.includes(source));
+  const others = related
+    .filter(({ relations }) => !relations.includes('equal'))
+    .filter(({ relations }) => relations.some((one, index) => one === 'holds' && isOpen[index] === true))
+    .map(({ source }) => source);
   return [
     ...certain.map((link): InstanceLink => ({ ...link, strength: 'must' })),
     ...toLinks({ ...sources, found: others, missing: [] }, shown),
@@ -56,14 +58,13 @@ export function holdsUnknown(value: Value): boolean {
   return isValueMap(value) && Object.values(value).some(holdsUnknown);
 }
 
-function toLinks(
-  { found, missing, isOneReference }: Sources,
-  { entries, isCollection }: ShownValue,
-): readonly InstanceLink[] {
-  const targets = new Set(found.map((source) => source.target)).size;
-  const hasPlaceForEach = entries.some((entry) => isValueList(entry) && entry.length >= targets);
-  const areTogether = targets === 1 || hasPlaceForEach || (isCollection && isOneReference);
-  const isCertain = missing.length === 0 && areTogether;
+function toLinks({ found, missing, isOneReference }: Sources, shown: ShownValue): readonly InstanceLink[] {
+  const areTogether = (): boolean => {
+    const targets = new Set(found.map((source) => source.target)).size;
+    const hasPlaceForEach = shown.entries.some((entry) => isValueList(entry) && entry.length >= targets);
+    return targets === 1 || hasPlaceForEach || (isOneReference && shown.isCollection);
+  };
+  const isCertain = missing.length === 0 && (found.length === 1 || areTogether());
   return found.map(({ target, attribute, paired, via }) => ({
     target: target.address,
     attribute,

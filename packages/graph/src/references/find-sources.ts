@@ -47,6 +47,8 @@ export class SourceFinder {
   readonly #scope: PlanScope;
   readonly #known = new Map<Expression, Map<string, Sources>>();
   readonly #numbers = new Map<Expression, number>();
+  /** Names of the resources that references begin with. */
+  readonly #ids = new Map<readonly Step[], string>();
   /** The expressions that are being followed, outermost first. */
   readonly #way: { readonly expression: Expression; readonly module: ModuleInstance }[] = [];
 
@@ -151,10 +153,7 @@ export class SourceFinder {
     const { steps, rest, indexes } = reference;
     const { place } = indexes[0];
     const length = otherModes.has(stepName(steps[0]) ?? '') ? 3 : 2;
-    const id = steps
-      .slice(0, length)
-      .flatMap((step) => stepName(step) ?? [])
-      .join('.');
+    const id = this.#idOf(steps, length);
     const instances = place.module.resources(id);
     if (instances.size === 0) return this.#noInstance(place.module, place.module.configuration?.resource(id), id);
     const chosen = this.#choose(instances, steps.slice(length), reference);
@@ -169,6 +168,15 @@ export class SourceFinder {
       missing: [],
       isOneReference: true,
     };
+  }
+
+  #idOf(steps: readonly Step[], length: number): string {
+    let id = this.#ids.get(steps);
+    if (id === undefined) {
+      const names = steps.slice(0, length).flatMap((step) => stepName(step) ?? []);
+      this.#ids.set(steps, (id = names.join('.')));
+    }
+    return id;
   }
 
   /** Chooses among instances: by the key that is written, by the next step of the way, by equal keys; else all. */

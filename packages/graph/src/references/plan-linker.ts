@@ -13,6 +13,7 @@ import { placeOfResource, type Place } from './place.ts';
 export class PlanLinker implements Linker {
   readonly #modules: ModuleTree;
   readonly #finder: SourceFinder;
+  readonly #places = new Map<PlanInstance, Place | undefined>();
 
   constructor(modules: ModuleTree, scope: PlanScope) {
     this.#modules = modules;
@@ -33,14 +34,18 @@ export class PlanLinker implements Linker {
     const entries = entriesAt(source.values(), path);
     // Arguments that are written and never kept are null in every plan, so their value tells nothing.
     const shown: readonly Value[] = path.endsWith('_wo') ? [UNKNOWN] : entries;
-    const isCollection = marksCollection(source.facts.sensitive, path);
     const unknown = shown.filter(holdsUnknown);
     const expressions = configuration.expressionsAt(path);
     const missing = new Set<string>();
     const links = expressions.flatMap(({ expression }) => {
       const sources = this.#finder.find(expression, place);
       if (unknown.length > 0) for (const hop of sources.missing) missing.add(hop);
-      return chooseLinks(sources, { entries: shown, isCollection });
+      return chooseLinks(sources, {
+        entries: shown,
+        get isCollection() {
+          return marksCollection(source.facts.sensitive, path);
+        },
+      });
     });
     const isShown = expressions.some((one) => one.whole) || expressions.length >= unknown.length;
     if (!isShown) missing.add(`the expression of ${path}`);
@@ -49,8 +54,12 @@ export class PlanLinker implements Linker {
   }
 
   #placeOf(source: PlanInstance): Place | undefined {
+    const known = this.#places.get(source);
+    if (known !== undefined) return known;
     const module = this.#modules.at(source.module);
-    return module === undefined ? undefined : placeOfResource(source, module);
+    const place = module && placeOfResource(source, module);
+    this.#places.set(source, place);
+    return place;
   }
 }
 
@@ -76,6 +85,7 @@ function asMay(link: InstanceLink): InstanceLink {
 }
 
 function unique(links: readonly InstanceLink[]): readonly InstanceLink[] {
+  if (links.length < 2) return links;
   const byTarget = new Map<string, InstanceLink>();
   for (const link of links) {
     const name = `${link.target}\n${link.attribute}`;

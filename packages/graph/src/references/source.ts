@@ -33,7 +33,9 @@ export function missingSource(hop: string): Sources {
  * @param isOneReference The parts are instances of one thing that one reference names.
  */
 export function joinSources(parts: readonly Sources[], isOneReference = false): Sources {
-  const [first, ...others] = parts.filter((part) => part.found.length > 0 || part.missing.length > 0);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return isEmpty(only) ? noSources : only;
+  const [first, ...others] = parts.filter((part) => !isEmpty(part));
   if (first === undefined) return noSources;
   if (others.length === 0) return first;
   const all = [first, ...others];
@@ -47,6 +49,10 @@ export function joinSources(parts: readonly Sources[], isOneReference = false): 
     missing: [...new Set(all.flatMap((part) => part.missing))],
     isOneReference: isOneReference && all.every((part) => part.isOneReference),
   };
+}
+
+function isEmpty({ found, missing }: Sources): boolean {
+  return found.length === 0 && missing.length === 0;
 }
 
 /** Adds a hop in front of every way. */

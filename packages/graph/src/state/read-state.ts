@@ -1,6 +1,6 @@
 import type { SensitiveMarks, ValueMap } from '@autoclave/catalog';
 import { readChecks } from '../checks.ts';
-import { identitiesOf, withoutParts } from '../identity.ts';
+import { identityAttribute, withoutParts } from '../identity.ts';
 import { notAState, stateIsRaw, stateMalformed, stateVersionUnsupported } from '../errors.ts';
 import { isSupportedVersion } from '../format-version.ts';
 import type { ReadOptions, StateInput } from '../input.ts';
@@ -98,7 +98,7 @@ function joinByValue(values: ValueMap, argument: string, candidates: readonly In
   const links = valuesAt(values, argument).flatMap((value) => {
     if (typeof value !== 'string' || value === '') return [];
     const named = candidates.flatMap(({ address, type, values: ownValues }) => {
-      const attribute = identitiesOf(type, ownValues()).get(value);
+      const attribute = identityAttribute(type, ownValues(), value);
       return attribute === undefined ? [] : [{ address, type, attribute }];
     });
     return withoutParts(named).map(({ address, attribute }): InstanceLink => ({

@@ -218,6 +218,7 @@ describe('modules', () => {
       name: 'logs',
       source: 'terraform-aws-modules/s3-bucket/aws',
       version: '~> 4.0',
+      installedVersion: '4.1.0',
       waivers: { a: { reason: 'r' } },
     });
     expect(input.moduleCall('module.logs.module.inner')?.source).toBe('git::https://example.com/x.git');

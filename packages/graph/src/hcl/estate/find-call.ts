@@ -2,7 +2,7 @@ import type { ModuleCall } from '../../input.ts';
 import { parseModuleAddress } from '../../address.ts';
 import { BlockContent } from './block-content.ts';
 import { toValue } from './export-values.ts';
-import { sourceOf } from './module-call.ts';
+import { installedVersion, sourceOf } from './module-call.ts';
 import type { HclModule } from './module-instance.ts';
 import { factsOf } from '../values/value.ts';
 
@@ -25,10 +25,12 @@ function describe(module: HclModule, name: string): ModuleCall | undefined {
   const content = new BlockContent(call, { module, names: undefined });
   const version = content.argument('version')?.value();
   const waivers = content.argument('waivers')?.value();
+  const installed = installedVersion(module, name, call);
   return {
     name,
     source: sourceOf(call) ?? '',
     ...(typeof version === 'string' ? { version } : {}),
+    ...(installed === undefined ? {} : { installedVersion: installed }),
     ...(waivers === undefined || !factsOf(waivers).isKnown ? {} : { waivers: toValue(waivers) }),
   };
 }

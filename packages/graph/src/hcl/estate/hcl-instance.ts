@@ -1,6 +1,7 @@
 import type { Action, SensitiveMarks, Value, ValueMap } from '@autoclave/catalog';
 import type { HclInstance } from '../../input.ts';
 import type { InstanceReferences } from '../../instance.ts';
+import { constructPathOf } from './construct-path.ts';
 import { documentOf } from './documents.ts';
 import { exportMarks, exportValues } from './export-values.ts';
 import { previousAddress } from './moved.ts';
@@ -46,6 +47,9 @@ export class ConfiguredInstance implements HclInstance {
   }
   get module(): string {
     return this.#resource.place.module.address;
+  }
+  get constructPath(): string | undefined {
+    return constructPathOf(this.#resource);
   }
   get sensitive(): SensitiveMarks {
     this.#sensitive ??= exportMarks(this.#resource);

@@ -1,23 +1,17 @@
 import type { ModuleConfiguration } from '../configuration/module-configuration.ts';
+import type { ModulePlace } from '../files/source-tree.ts';
 import type { Block } from '../syntax/body.ts';
 import type { HclModule } from './module-instance.ts';
-
-/** The files of a called module. */
-export interface CalledModuleFiles {
-  readonly configuration: ModuleConfiguration;
-  /** Version that is installed, for modules of a registry. */
-  readonly version: string | undefined;
-}
 
 /** Modules inside of each other; nobody nests as many, and a chain that goes on is a circle by other means. */
 const deepest = 32;
 
 /** Finds and reads a called module. What stands in the way is reported where the call is written. */
-export function findModule(caller: HclModule, name: string, call: Block): CalledModuleFiles | undefined {
-  const { context, place } = caller;
-  const path = [...place.path, name];
+export function findModule(caller: HclModule, name: string, call: Block): ModuleConfiguration | undefined {
+  const { context } = caller;
+  const path = [...caller.place.path, name];
   const title = `module ${path.join('.')}`;
-  const found = context.finder.find({ path, source: sourceOf(call), from: place.configuration.folder });
+  const found = placeOf(caller, name, call);
   if ('unread' in found) {
     context.diagnostics.add('hcl-module-unread', `${title} ${found.unread}`, call.location);
     return undefined;
@@ -31,7 +25,18 @@ export function findModule(caller: HclModule, name: string, call: Block): Called
     context.diagnostics.add('hcl-limit', `${title} is nested too deep, or one of too many`, call.location);
     return undefined;
   }
-  return { configuration: context.configuration(found.folder), version: found.version };
+  return context.configuration(found.folder);
+}
+
+/** Version that is installed, for modules of a registry. */
+export function installedVersion(caller: HclModule, name: string, call: Block): string | undefined {
+  const found = placeOf(caller, name, call);
+  return 'unread' in found ? undefined : found.version;
+}
+
+function placeOf({ context, place }: HclModule, name: string, call: Block): ModulePlace {
+  const path = [...place.path, name];
+  return context.finder.find({ path, source: sourceOf(call), from: place.configuration.folder });
 }
 
 /** The source, where it is plain text. */

@@ -6,7 +6,7 @@ import type { SourceLocation } from '../syntax/body.ts';
 import { contained, failure, mark, missingValue, throughValue, type HclValue } from '../values/value.ts';
 import { expand, type Expansion } from './expansion.ts';
 import { instancesAsValue, ModuleValue } from './instance-value.ts';
-import { findModule, type CalledModuleFiles } from './module-call.ts';
+import { findModule } from './module-call.ts';
 import type { Reading } from './reading.ts';
 import { ResourceInstance } from './resource-instance.ts';
 import { ResourceValue } from './resource-value.ts';
@@ -85,16 +85,19 @@ export class HclModule implements ModuleScope {
 
   /** Value of an output, as the calling module sees it. */
   output(name: string): HclValue {
+    const sensitive = this.configuration.outputs.get(name)?.body.arguments.get('sensitive')?.value;
+    const isSensitive = sensitive?.kind === 'literal' && sensitive.value === true;
+    return mark(this.outputAsWritten(name), undefined, isSensitive);
+  }
+
+  /** Value of an output, whether or not its block says that it is not to be shown. */
+  outputAsWritten(name: string): HclValue {
+    const hop = this.address === '' ? `output.${name}` : `${this.address}.${name}`;
     const block = this.configuration.outputs.get(name);
-    if (block === undefined) return this.#absent(`${this.address}.${name}`);
+    if (block === undefined) return this.#absent(hop);
     const argument = block.body.arguments.get('value');
     if (argument === undefined) return null;
-    return this.#once(`output.${name}`, () => {
-      const value = contained(evaluate(argument.value, this.#scope));
-      const sensitive = block.body.arguments.get('sensitive')?.value;
-      const isSensitive = sensitive?.kind === 'literal' && sensitive.value === true;
-      return throughValue(`${this.address}.${name}`, mark(value, undefined, isSensitive));
-    });
+    return this.#once(`output.${name}`, () => throughValue(hop, contained(evaluate(argument.value, this.#scope))));
   }
 
   module(name: string): HclValue {
@@ -145,16 +148,16 @@ export class HclModule implements ModuleScope {
     if (this.#children.has(name)) return this.#children.get(name);
     this.#children.set(name, undefined);
     const call = this.configuration.calls.get(name);
-    const files = call && findModule(this, name, call);
-    const children = files && call && this.#makeChildren(name, files, expand(call, this, this.context));
+    const called = call && findModule(this, name, call);
+    const children = called && call && this.#makeChildren(name, called, expand(call, this, this.context));
     this.#children.set(name, children);
     return children;
   }
 
-  #makeChildren(name: string, files: CalledModuleFiles, expansion: Expansion): Instances<HclModule> {
+  #makeChildren(name: string, configuration: ModuleConfiguration, expansion: Expansion): Instances<HclModule> {
     const items = expansion.instances.map((one) => {
       const place: ModulePlace = {
-        configuration: files.configuration,
+        configuration,
         address: this.inside(`module.${name}${one.suffix}`),
         path: [...this.place.path, name],
         parent: { module: this, call: name, names: one.names },

@@ -5,6 +5,7 @@ import type { ModuleConfiguration } from '../configuration/module-configuration.
 import { readModule } from '../configuration/read-module.ts';
 import { joinInside, type FileText, type ModuleFinder, type SourceTree } from '../files/source-tree.ts';
 import type { HclParser } from '../syntax/parse-file.ts';
+import type { HclValue } from '../values/value.ts';
 
 /** Steps of evaluation for each argument and block that is written: enough for what any of them needs, many times over. */
 const stepsForEach = 100;
@@ -13,13 +14,31 @@ const stepsForEach = 100;
 const mostInstances = 100_000;
 const stepsForInstance = 100;
 
+/** What a configuration is read with that lies outside of its files. */
+export interface Neighbours {
+  /** Shared by configurations that are evaluated through each other, so that together they have one bound. */
+  readonly budget?: Budget;
+  /**
+   * Finds the outputs behind a data source `terraform_remote_state` of the root module.
+   * @param name Of the data source.
+   * @returns undefined where they are not known.
+   */
+  outputsBehind?(name: string): ((output: string) => HclValue) | undefined;
+  /**
+   * Finds the construct that wrote a block of the root module, where the block itself does not say it.
+   * @param block `resource.aws_s3_bucket.logs`, `module.vpc`.
+   */
+  constructPath?(block: string): string | undefined;
+}
+
 /** What the reading of one folder shares. */
 export class Reading implements EvaluationContext {
   readonly tree: SourceTree;
   readonly finder: ModuleFinder;
   readonly parser: HclParser;
   readonly diagnostics: Diagnostics = new Diagnostics();
-  readonly budget: Budget = new Budget();
+  readonly budget: Budget;
+  readonly neighbours: Neighbours;
   /** Folder of the root module. */
   readonly root: string;
   readonly #modules = new Map<string, ModuleConfiguration>();
@@ -29,7 +48,10 @@ export class Reading implements EvaluationContext {
   constructor(
     source: { readonly tree: SourceTree; readonly finder: ModuleFinder; readonly root: string },
     parser: HclParser,
+    neighbours: Neighbours = {},
   ) {
+    this.neighbours = neighbours;
+    this.budget = neighbours.budget ?? new Budget();
     this.tree = source.tree;
     this.finder = source.finder;
     this.root = source.root;

@@ -8,6 +8,7 @@ import { BlockContent } from './block-content.ts';
 import type { HclModule } from './module-instance.ts';
 import { allTags } from './all-tags.ts';
 import { contentOf, providerOf } from './providers.ts';
+import { RemoteOutputs } from './remote-outputs.ts';
 import { asAttribute, contentAttribute, type Referable } from './resource-value.ts';
 
 /** What is no part of the resource itself. */
@@ -53,10 +54,20 @@ export class ResourceInstance implements Referable {
   attribute(name: string): HclValue {
     const leaf = { target: this.address, attribute: name, isCertain: true };
     if (metaArguments.has(name)) return unknownAttribute(leaf);
+    const remote = name === 'outputs' ? this.#remoteOutputs() : undefined;
+    if (remote !== undefined) return remote;
     const known = this.#knownData(name);
     if (known !== undefined) return asAttribute(known, leaf);
     const tags = name === 'tags_all' ? this.allTags() : undefined;
     return tags === undefined ? contentAttribute(this.content, name, leaf) : asAttribute(tags, leaf);
+  }
+
+  /** Outputs of another configuration that is read with this one. */
+  #remoteOutputs(): HclValue | undefined {
+    const { configuration, module } = this.place;
+    if (configuration.mode !== 'data' || configuration.type !== 'terraform_remote_state') return undefined;
+    const outputs = module.address === '' ? module.context.neighbours.outputsBehind?.(configuration.name) : undefined;
+    return outputs && new RemoteOutputs(this.address, outputs);
   }
 
   /** What the provider knows by itself, where its region is known. */

@@ -9,6 +9,7 @@ export type Trail =
   | { readonly kind: 'missing'; readonly hop: string }
   | { readonly kind: 'hop'; readonly hop: string; readonly of: Trail }
   | { readonly kind: 'may'; readonly of: Trail }
+  | { readonly kind: 'in'; readonly input: string; readonly of: Trail }
   | { readonly kind: 'all'; readonly parts: readonly Trail[] };
 
 /** A reference to an attribute of a resource instance. @param attribute '' for the whole object. */
@@ -31,6 +32,11 @@ export function asPossible(of: Trail | undefined): Trail | undefined {
   return of === undefined || of.kind === 'may' ? of : { kind: 'may', of };
 }
 
+/** Says that a trail leads through another input. @param input Path of it. */
+export function inInput(input: string, of: Trail | undefined): Trail | undefined {
+  return of === undefined ? undefined : { kind: 'in', input, of };
+}
+
 /** Puts trails together. */
 export function joinTrails(parts: readonly (Trail | undefined)[]): Trail | undefined {
   const found = new Set<Trail>();
@@ -50,6 +56,8 @@ interface Step {
   readonly trail: Trail;
   readonly hops: HopList | undefined;
   readonly isCertain: boolean;
+  /** Path of the input that it leads through, where that is another one. */
+  readonly input: string | undefined;
 }
 
 /** Hops behind one another, the last one first; shared by all that go on from here. */
@@ -64,27 +72,29 @@ export function referencesOf(trail: Trail | undefined): InstanceReferences {
   const links = new Map<string, InstanceLink>();
   const missing = new Set<string>();
   const seen = { certain: new Set<Trail>(), possible: new Set<Trail>() };
-  const open: Step[] = [{ trail, hops: undefined, isCertain: true }];
+  const open: Step[] = [{ trail, hops: undefined, isCertain: true, input: undefined }];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const { trail: here, hops, isCertain } = step;
     if (seen.certain.has(here) || (!isCertain && seen.possible.has(here))) continue;
     seen[isCertain ? 'certain' : 'possible'].add(here);
     if (here.kind === 'link') addLink(links, here, step);
     else if (here.kind === 'missing') missing.add(here.hop);
-    else if (here.kind === 'hop') open.push({ trail: here.of, hops: { hop: here.hop, before: hops }, isCertain });
-    else if (here.kind === 'may') open.push({ trail: here.of, hops, isCertain: false });
-    else for (const part of here.parts.toReversed()) open.push({ trail: part, hops, isCertain });
+    else if (here.kind === 'hop') open.push({ ...step, trail: here.of, hops: { hop: here.hop, before: hops } });
+    else if (here.kind === 'may') open.push({ ...step, trail: here.of, isCertain: false });
+    else if (here.kind === 'in') open.push({ ...step, trail: here.of, input: here.input });
+    else for (const part of here.parts.toReversed()) open.push({ ...step, trail: part });
   }
   return links.size === 0 && missing.size === 0 ? noReferences : { links: [...links.values()], missing: [...missing] };
 }
 
 function addLink(links: Map<string, InstanceLink>, link: Extract<Trail, { kind: 'link' }>, step: Step): void {
   const { target, attribute } = link;
-  const name = `${target}\n${attribute}`;
+  const name = `${step.input ?? ''}\n${target}\n${attribute}`;
   const isCertain = step.isCertain && link.isCertain;
+  const other = step.input === undefined ? {} : { input: step.input };
   const before = links.get(name);
   if (before !== undefined && (before.strength === 'must' || !isCertain)) return;
-  links.set(name, { target, attribute, strength: isCertain ? 'must' : 'may', via: hopsOf(step.hops) });
+  links.set(name, { target, attribute, strength: isCertain ? 'must' : 'may', via: hopsOf(step.hops), ...other });
 }
 
 function hopsOf(list: HopList | undefined): readonly string[] {

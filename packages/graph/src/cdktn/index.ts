@@ -1,0 +1,1 @@
+export { readCdktnOutput } from './read-cdktn.ts';
