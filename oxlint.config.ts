@@ -154,7 +154,13 @@ export default defineConfig({
       rules: { 'import/no-default-export': 'off' },
     },
     {
-      files: ['packages/cli/bin/**', 'packages/cli/src/main.ts', 'packages/cli/src/views/**', 'tools/**'],
+      files: [
+        'packages/cli/bin/**',
+        'packages/cli/src/main.ts',
+        'packages/cli/src/views/**',
+        'tools/**',
+        'integrations/**',
+      ],
       rules: { 'house/no-process-outside-edge': 'off' },
     },
     {

@@ -10,6 +10,8 @@ export interface Context {
   readonly readStdin: () => Promise<string>;
   /** Runs a clean-up if the user interrupts the command; the function that comes back takes that back. */
   readonly onInterrupt: (cleanUp: () => void) => () => void;
+  /** Settles when the user or the system asks the process to stop; the command then ends by itself. */
+  readonly untilStopped: () => Promise<void>;
   /** Version of this tool. */
   readonly version: string;
 }
@@ -150,3 +152,8 @@ export const reportFormat: ChoiceArgument<'human' | 'json' | ReportFormat> & { r
   default: 'human',
   help: 'How to print the result',
 };
+
+/** Writes the flag of an argument: `failOn` is `--fail-on`. */
+export function toFlag(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

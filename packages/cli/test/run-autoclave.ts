@@ -6,6 +6,8 @@ export interface World {
   readonly env?: NodeJS.ProcessEnv;
   readonly now?: string;
   readonly stdin?: string;
+  /** When the process is asked to stop; at once where it is left out. */
+  readonly stopped?: Promise<void>;
 }
 
 /** One run in process, with what it wrote as progress. */
@@ -23,6 +25,7 @@ export async function autoclave(words: readonly string[], world: World = {}): Pr
     progress: (text: string) => void progress.push(text),
     readStdin: () => Promise.resolve(world.stdin ?? ''),
     onInterrupt: () => () => undefined,
+    untilStopped: () => world.stopped ?? Promise.resolve(),
     version: '0.0.0-test',
   };
   const run = await execute(words, context, { width: 100, isColoured: false });

@@ -1,24 +1,11 @@
-import { choice, defineCommand, flag, positional, reportFormat, text, texts, type Command } from '../command.ts';
+import { judgeArguments, waiversArgument } from '../check/judge-arguments.ts';
+import { defineCommand, flag, positional, reportFormat, type Command } from '../command.ts';
 
 const args = {
   folder: positional('[DIR]', { least: 0, most: 1, help: 'Folder of the root module; without it, this folder' }),
   offline: flag('Plan with dummy credentials and without calls to AWS, in a fresh state'),
-  waivers: text('FILE', 'Waivers; without it autoclave.waivers.yaml in the folder, where there is one'),
-  phi: texts(
-    'PATTERN',
-    'Addresses that hold PHI, beside stores tagged DataClassification = PHI; may be given more than once',
-  ),
-  baseline: text('FILE', 'An earlier JSON report: findings are marked as new or known, and what is fixed is counted'),
-  newOnly: flag('Only findings that are new against the baseline fail the check'),
-  failOn: choice(['critical', 'high', 'medium', 'low', 'never'], {
-    default: 'low',
-    help: 'The least grave finding that fails the check',
-  }),
-  unknown: choice(['report', 'fail'], { default: 'report', help: 'Whether an undecided control fails the check' }),
-  verdicts: choice(['findings', 'all'], {
-    default: 'findings',
-    help: 'Whether passes and not applicable are listed too',
-  }),
+  waivers: waiversArgument('in the folder'),
+  ...judgeArguments,
   format: reportFormat,
 };
 

@@ -12,7 +12,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   {
     path: ['check'],
-    summary: 'Judge plans and states against the controls',
+    summary: 'Judge plans, states and configurations against the controls',
     load: async () => (await import('../commands/check.ts')) as unknown as { readonly default: Command },
   },
   {
@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     path: ['plan'],
     summary: 'Plan a Terraform folder with terraform or tofu, and judge the plan',
     load: async () => (await import('../commands/plan.ts')) as unknown as { readonly default: Command },
+  },
+  {
+    path: ['serve', 'run-task'],
+    summary: 'Answer run tasks of HCP Terraform: judge the plan of every run before it is applied',
+    load: async () => (await import('../commands/serve/run-task.ts')) as unknown as { readonly default: Command },
   },
   {
     path: ['waive'],

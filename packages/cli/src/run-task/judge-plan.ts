@@ -1,0 +1,63 @@
+import { UserError } from '@autoclave/catalog/user-error';
+import { printable } from '@autoclave/checker';
+import type { JudgeOptions } from '../check/judge-inputs.ts';
+import { judgeTexts } from '../check/judge-texts.ts';
+import type { Context } from '../command.ts';
+import { outcomesOf, summaryMessage } from './outcomes.ts';
+import type { Outcome } from './task-result.ts';
+
+/** What a task comes to. Only a whole plan without a finding that counts is `passed`. */
+export interface Verdict {
+  readonly status: 'passed' | 'failed';
+  readonly message: string;
+  readonly outcomes: readonly Outcome[];
+  /** What the log may tell: counts and codes, nothing of the plan. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** How the server judges. Plans come one by one, so there is no baseline. */
+export type ServerOptions = Pick<JudgeOptions, 'waivers' | 'phi' | 'failOn' | 'unknown'>;
+
+/** Judges the text of a plan. What cannot be judged is failed, with the reason. */
+export async function judgePlan(text: string, options: ServerOptions, context: Context): Promise<Verdict> {
+  const gate = { failOn: options.failOn, unknown: options.unknown, newOnly: false };
+  const notes: string[] = [];
+  try {
+    const { report, exitCode } = await judgeTexts(
+      [{ path: 'plan.json', text }],
+      { ...options, ...gate, baseline: undefined, verdicts: 'findings', format: 'json' },
+      { ...context, progress: (note) => void notes.push(note.replace(/^note +/, '').trim()) },
+    );
+    const { fail, waived, unknown, pass } = report.summary;
+    return {
+      status: exitCode === 0 ? 'passed' : 'failed',
+      message: [summaryMessage(report, gate), ...notes].join('; '),
+      outcomes: outcomesOf(report, gate),
+      facts: { fail, waived, unknown, pass },
+    };
+  } catch (error) {
+    if (error instanceof UserError) {
+      const { message, code } = error;
+      return failed(`the plan cannot be judged: ${printable(message)}`, { error: code });
+    }
+    return failed('the plan cannot be judged because of a defect in autoclave; the log of its server tells where', {
+      error: 'defect',
+      trace: frames(error),
+    });
+  }
+}
+
+/** A verdict on a plan that was not judged. */
+export function failed(message: string, facts: Verdict['facts']): Verdict {
+  return { status: 'failed', message, outcomes: [], facts };
+}
+
+/** Where a defect is, without its message, which may hold values of the plan. */
+function frames(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 5)
+    .join(' ');
+}
