@@ -18,7 +18,7 @@ it.each([
       rows.map(({ citation, title }) => `${citation} ${title}`),
     );
     expect(
-      sections.map((section) => [...section.matchAll(/\.\.\/controls\/(.+)\.md/g)].map((match) => match[1])),
+      sections.map((section) => [...section.matchAll(/\.\.\/controls\/([^)]+)\.md/g)].map((match) => match[1])),
     ).toEqual(rows.map((row) => row.controls));
     expect(text).toContain(`| All citations | ${total} |`);
   },
@@ -37,4 +37,12 @@ it('gives every row of a table as many cells as its head', () => {
         ).size > 1,
     );
   expect(uneven).toEqual([]);
+});
+
+it('names beside each control the modules that enforce it, and how', () => {
+  const hipaa = pages.get('docs/frameworks/hipaa.md') ?? '';
+  const row = hipaa.split('\n').find((line) => line.startsWith('| [rds-storage-encrypted]'));
+  expect(row).toContain('[rds](../modules/rds.md): input `storage_encrypted`, postcondition |');
+  const linked = new Set([...hipaa.matchAll(/\.\.\/modules\/(\w+)\.md/g)].map(([, name]) => name));
+  expect([...linked].toSorted()).toEqual(['backup', 'kms', 'rds', 's3_bucket_phi', 'vpc']);
 });

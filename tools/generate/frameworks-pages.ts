@@ -8,6 +8,7 @@ import {
   type CoverageRow,
   type CoverageStatus,
 } from '@autoclave/catalog/frameworks';
+import { controlsOf, modules } from '@autoclave/modules';
 import type { GeneratedFile } from './generated-file.ts';
 
 const statuses: readonly CoverageStatus[] = ['covered', 'partly', 'open', 'outside'];
@@ -26,6 +27,10 @@ const decidedBy: Readonly<Record<Control['evidence'], string>> = {
 };
 
 const controlsById: ReadonlyMap<string, Control> = new Map(controls.map((control) => [control.id, control]));
+
+let modulesByControl:
+  | ReadonlyMap<string, readonly { readonly name: string; readonly by: readonly string[] }[]>
+  | undefined;
 
 /** Builds the coverage page of each framework from its citations and the controls. */
 export function frameworksPages(): GeneratedFile[] {
@@ -95,14 +100,27 @@ function citation(row: CoverageRow): string[] {
 function controlsTable(ids: readonly string[]): string {
   const cited = ids.flatMap((id) => controlsById.get(id) ?? []);
   return table(
-    ['Control', 'Severity', 'What is enforced', 'Decided by'],
+    ['Control', 'Severity', 'What is enforced', 'Decided by', 'Module'],
     cited.map(({ id, severity, title, evidence }) => [
       `[${id}](../controls/${id}.md)`,
       severity,
       title,
       decidedBy[evidence],
+      modulesFor(id),
     ]),
   );
+}
+
+/** Modules in which the control is true from the start, with what enforces it there. */
+function modulesFor(id: string): string {
+  modulesByControl ??= Map.groupBy(
+    modules.flatMap((module) =>
+      controlsOf(module).map(({ control, by }) => ({ name: module.name, id: control.id, by })),
+    ),
+    (enforced) => enforced.id,
+  );
+  const enforced = modulesByControl.get(id) ?? [];
+  return enforced.map(({ name, by }) => `[${name}](../modules/${name}.md): ${by.join(', ')}`).join('<br>');
 }
 
 function pack(): string[] {

@@ -1,6 +1,7 @@
 export { backup } from './backup/backup.ts';
 export { defineModule, output, type ModuleDefinition, type ModuleOutput, type ModuleOutputs } from './define-module.ts';
 export { emitModule, type ModuleFiles, type Profile } from './emit/emit-module.ts';
+export { controlsOf, type EnforcedControl } from './emit/enforced-controls.ts';
 export { printModuleCall, type ModuleCall } from './emit/module-call.ts';
 export { awsProviderVersion, terraformVersion } from './emit/versions-tf.ts';
 export type { InputDeclarations } from './input.ts';

@@ -1,31 +1,6 @@
-import { controls, type Control } from '@autoclave/catalog';
 import type { BuiltModule } from '../build-module.ts';
-import { postconditionsFor, validationsFor } from '../guards.ts';
+import { enforcedControls } from './enforced-controls.ts';
 import { printValue } from './print-value.ts';
-
-/** Where a module enforces a control. */
-interface EnforcedControl {
-  readonly control: Control;
-  readonly by: readonly string[];
-}
-
-/** Lists the controls that a module enforces: by input validation, by postcondition, or by construction. */
-function enforcedControls(module: BuiltModule): readonly EnforcedControl[] {
-  const found = new Map<Control, Set<string>>();
-  const add = (control: Control, by: string): void =>
-    void found.set(control, (found.get(control) ?? new Set()).add(by));
-  const { name, inputs, claims } = module.definition;
-  for (const [input, declaration] of Object.entries(inputs)) {
-    for (const check of validationsFor(input, declaration, name)) add(check.control, `input \`${input}\``);
-  }
-  for (const block of module.blocks.filter((one) => one.kind === 'resource')) {
-    for (const check of postconditionsFor(block.type, name, block.meta.role)) add(check.control, 'postcondition');
-  }
-  for (const control of controls.filter((one) => claims.includes(one.id))) add(control, 'construction');
-  return [...found]
-    .map(([control, by]) => ({ control, by: [...by] }))
-    .toSorted((a, b) => (a.control.id < b.control.id ? -1 : 1));
-}
 
 /** Writes the page of a module: inputs, outputs and the controls enforced. */
 export function readme(module: BuiltModule, waivable: readonly string[]): string {
