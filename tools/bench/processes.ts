@@ -8,6 +8,8 @@ export interface Program {
   readonly args: readonly string[];
   /** Exit codes of a run that did its work; `check` ends with 1 when it finds something. */
   readonly exits: readonly number[];
+  /** Environment beside the usual one. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** How programs are run. */
@@ -101,7 +103,7 @@ const probe: string = `data:text/javascript,${encodeURIComponent(`
 
 /** Runs a program to its end; gives what it wrote, by descriptor. */
 function run(
-  { name, args, exits }: Program,
+  { name, args, exits, env }: Program,
   nodeArgs: readonly string[],
   { folder, limit }: Runner,
   stdout: 'ignore' | 'pipe' = 'ignore',
@@ -110,7 +112,7 @@ function run(
   const { NODE_OPTIONS: _options, NODE_COMPILE_CACHE: _cache, ...inherited } = process.env;
   const { status, signal, output, error } = spawnSync(process.execPath, [...nodeArgs, ...args], {
     cwd: folder,
-    env: { ...inherited, TMPDIR: folder, TEMP: folder, TMP: folder },
+    env: { ...inherited, TMPDIR: folder, TEMP: folder, TMP: folder, ...env },
     stdio: ['ignore', stdout, 'pipe', 'pipe'],
     timeout: limit,
     maxBuffer: 256 * 1024 ** 2,

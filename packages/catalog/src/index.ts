@@ -21,6 +21,6 @@ export { UserError } from './user-error.ts';
 export * from './value.ts';
 export { accessLogBucket } from './roles/access-log-bucket.ts';
 export { replicaBucket } from './roles/replica-bucket.ts';
-export { contradictions, findContradiction, type Contradiction } from './roles/contradictions.ts';
-export type { Role } from './roles/role.ts';
+export { contradictions, findContradiction, findOpenRole, type Contradiction } from './roles/contradictions.ts';
+export type { OpenRole, Role } from './roles/role.ts';
 export { controls } from './generated/controls.ts';

@@ -49,15 +49,14 @@ export function notApplicable(reason: string): Outcome {
 export function allOf(outcomes: readonly Outcome[]): Outcome {
   return (
     outcomes.find((outcome) => outcome.verdict === 'fail') ??
-    outcomes.find((outcome) => outcome.verdict === 'unknown') ??
-    pass(...evidenceOf(outcomes))
+    outcomes.find((outcome) => outcome.verdict === 'unknown') ?? { verdict: 'pass', evidence: evidenceOf(outcomes) }
   );
 }
 
 /** One must hold: a pass outweighs an unknown, an unknown outweighs a fail. */
 export function anyOf(outcomes: readonly Outcome[], none: Outcome): Outcome {
   const passed = outcomes.filter((outcome) => outcome.verdict === 'pass');
-  if (passed.length > 0) return pass(...evidenceOf(passed));
+  if (passed.length > 0) return { verdict: 'pass', evidence: evidenceOf(passed) };
   return (
     outcomes.find((outcome) => outcome.verdict === 'unknown') ??
     outcomes.find((outcome) => outcome.verdict === 'fail') ??
@@ -66,5 +65,7 @@ export function anyOf(outcomes: readonly Outcome[], none: Outcome): Outcome {
 }
 
 function evidenceOf(outcomes: readonly Outcome[]): Evidence[] {
-  return outcomes.flatMap((outcome) => (outcome.verdict === 'pass' ? outcome.evidence : []));
+  const found: Evidence[] = [];
+  for (const outcome of outcomes) if (outcome.verdict === 'pass') found.push(...outcome.evidence);
+  return found;
 }

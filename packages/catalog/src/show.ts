@@ -12,7 +12,8 @@ export function show(attribute: Attribute): string {
 
 /** Renders a value that is not sensitive for a message. */
 export function showValue(value: Value): string {
-  const text = plain(value);
+  // What is cut off need not be written: a policy may be long.
+  const text = plain(typeof value === 'string' ? value.slice(0, longestShown) : value);
   return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
 }
 
@@ -33,5 +34,5 @@ function plain(value: Value): string {
   if (value === COMPUTED) return 'not set';
   if (isValueList(value)) return `[${value.map(plain).join(', ')}]`;
   if (isValueMap(value)) return `{${Object.keys(value).join(', ')}}`;
-  return JSON.stringify(value);
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -63,14 +63,15 @@ function hubScore(judgements: readonly Judgement[]): HubScore {
 }
 
 function ownScores(judgements: readonly Judgement[]): OwnScores {
-  const passed = judgements.filter(({ outcome }) => outcome.verdict === 'pass').length;
-  const fails = judgements.filter(({ outcome }) => outcome.verdict === 'fail');
-  const waived = fails.filter(({ waiver }) => waiver !== undefined).length;
-  const total = passed + fails.length;
+  const counts = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
+  for (const { outcome, waiver } of judgements) {
+    counts[outcome.verdict === 'fail' && waiver !== undefined ? 'waived' : outcome.verdict] += 1;
+  }
+  const total = counts.pass + counts.fail + counts.waived;
   return {
-    withWaivers: passedScore(passed + waived, total),
-    withoutWaivers: passedScore(passed, total),
-    unknown: judgements.filter(({ outcome }) => outcome.verdict === 'unknown').length,
+    withWaivers: passedScore(counts.pass + counts.waived, total),
+    withoutWaivers: passedScore(counts.pass, total),
+    unknown: counts.unknown,
   };
 }
 

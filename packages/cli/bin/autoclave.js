@@ -3,5 +3,5 @@ import { enableCompileCache } from 'node:module';
 
 // Compiled code is kept between runs: the checks of a small plan take less time than compiling them.
 enableCompileCache?.();
-const { main } = await import('../dist/main.js');
+const { main } = await import('../dist/bundle/autoclave.js');
 process.exitCode = await main();

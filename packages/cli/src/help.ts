@@ -1,5 +1,4 @@
-import type { Argument, ChoiceArgument, Command } from './command.ts';
-import { toFlag } from './parse-arguments.ts';
+import { toFlag, type Argument, type ChoiceArgument, type Command } from './command.ts';
 
 /** Renders the list of commands. */
 export function renderOverview(

@@ -1,9 +1,12 @@
-import { isatty } from 'node:tty';
-import { text as readAll } from 'node:stream/consumers';
 import { UserError } from '@autoclave/catalog/user-error';
 import type { Command, CommandResult, Context, Terminal } from './command.ts';
+import { commands } from './generated/commands.ts';
+import { renderCommandHelp, renderOverview } from './help.ts';
+import { isTerminal, writeResult } from './standard-output.ts';
 import { version } from './version.ts';
 
+/** Columns of what is not written to a terminal. */
+const usualWidth = 100;
 const widestTerminal = 120;
 
 /**
@@ -16,18 +19,22 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
     env: process.env,
     now: new Date(),
     progress: (text) => void process.stderr.write(text),
-    readStdin: () => readAll(process.stdin),
+    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
     onInterrupt,
+    untilStopped,
     version,
   };
-  const isTerminal = isatty(1);
-  const terminal: Terminal = {
-    width: Math.min(process.stdout.columns ?? 100, widestTerminal),
-    isColoured: isTerminal && process.env['NO_COLOR'] === undefined,
-  };
+  const terminal: Terminal = (await isTerminal())
+    ? { width: Math.min(process.stdout.columns, widestTerminal), isColoured: process.env['NO_COLOR'] === undefined }
+    : { width: usualWidth, isColoured: false };
   const { output, errors, exitCode } = await execute(words, context, terminal);
   if (errors !== '') process.stderr.write(errors);
-  if (output !== '') await write(output);
+  try {
+    if (output !== '') await writeResult(output, () => process.stdout);
+  } catch (error) {
+    process.stderr.write(describe(error));
+    return 2;
+  }
   return exitCode;
 }
 
@@ -42,6 +49,13 @@ function onInterrupt(cleanUp: () => void): () => void {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   return () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+}
+
+async function untilStopped(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = (): void => resolve();
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
 }
 
 /** What one run prints, and its exit code. */
@@ -61,13 +75,11 @@ export async function execute(words: readonly string[], context: Context, termin
 }
 
 async function dispatch(words: readonly string[], context: Context, terminal: Terminal): Promise<Execution> {
-  const { commands } = await import('./generated/commands.ts');
   const wantsHelp = words.some((word) => word === '--help' || word === '-h');
   const [first] = words;
   if (first === '--version') return printed(`${context.version}\n`);
   const entry = commands.find(({ path }) => path.every((word, index) => words[index] === word));
   if (entry === undefined) {
-    const { renderOverview } = await import('./help.ts');
     if (words.length === 0 || first === '--help' || first === '-h') return printed(renderOverview(commands));
     const [{ closest }, { unknownCommand }] = await Promise.all([
       import('@autoclave/checker/closest'),
@@ -82,10 +94,7 @@ async function dispatch(words: readonly string[], context: Context, terminal: Te
     );
   }
   const command = (await entry.load()).default;
-  if (wantsHelp) {
-    const { renderCommandHelp } = await import('./help.ts');
-    return printed(renderCommandHelp(command));
-  }
+  if (wantsHelp) return printed(renderCommandHelp(command));
   return run(command, words.slice(entry.path.length), { context, terminal });
 }
 
@@ -123,11 +132,4 @@ function describe(error: unknown): string {
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `defect in autoclave ${version}; this is our bug, please report it with these lines\n${trace}\n`;
-}
-
-/** Waits for a pipe to take the text, so that a long report is never cut when the process ends. */
-async function write(text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }

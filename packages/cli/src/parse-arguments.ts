@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { Argument, Arguments, ArgumentValues, Command, PositionalArgument, TextsArgument } from './command.ts';
+import {
+  toFlag,
+  type Argument,
+  type Arguments,
+  type ArgumentValues,
+  type Command,
+  type PositionalArgument,
+  type TextsArgument,
+} from './command.ts';
 import { badChoice, flagTwice, flagWithoutValue, flagWithValue, unknownFlag, wrongPositionals } from './errors.ts';
 import { closest } from '@autoclave/checker/closest';
 
@@ -92,9 +100,4 @@ function requirePositionals(
   const { least, most, placeholder } = declared ?? { least: 0, most: 0, placeholder: '' };
   if (given.length >= least && given.length <= most) return;
   throw wrongPositionals(command.path.join(' '), placeholder, { least, most, got: given.length });
-}
-
-/** Writes the flag of an argument: `failOn` is `--fail-on`. */
-export function toFlag(name: string): string {
-  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

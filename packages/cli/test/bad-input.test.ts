@@ -14,7 +14,7 @@ const files = {
   'empty.json': '',
   'list.json': '[1, 2]',
   'future.json': settled.replace(/"format_version":\s*"1\.\d+"/, '"format_version":"2.0"'),
-  'deep.json': settled.replace(
+  'deep.json': settled.replaceAll(
     /"sse_algorithm":\s*"[^"]*"/g,
     `"sse_algorithm":${'['.repeat(50_000)}1${']'.repeat(50_000)}`,
   ),

@@ -175,3 +175,51 @@ describe('what is removed', () => {
     expect(graph.removed()).toHaveLength(2);
   });
 });
+
+describe('referrers', () => {
+  const link = (target: string, strength: 'must' | 'may') => ({ target, attribute: 'id', strength, via: [] }) as const;
+  const buckets = ['one', 'other', 'third'].map((name) => instance(`aws_s3_bucket.${name}`, {}));
+  const found = (graph: LinkedGraph, name: string): readonly (readonly string[])[] => {
+    const all = graph.referrers(graph.find(`aws_s3_bucket.${name}`)!, 'aws_s3_bucket_versioning', 'bucket');
+    return [
+      all.found.map(({ resource }) => resource.address),
+      all.unresolved.map(({ resource, missing }) => `${resource.address}: ${missing.join(', ')}`),
+    ];
+  };
+
+  test('of which it is not sure are unresolved where they may belong, and nowhere else', ({ expect }) => {
+    const resolve = () => ({
+      links: [link('aws_s3_bucket.one', 'may'), link('aws_s3_bucket.other', 'may')],
+      missing: [],
+    });
+    const graph = new LinkedGraph([
+      ...buckets,
+      instance('aws_s3_bucket_versioning.v', { bucket: UNKNOWN }, { resolve }),
+    ]);
+    const perhaps = (name: string): string =>
+      `aws_s3_bucket_versioning.v: perhaps aws_s3_bucket.${name}, by a condition`;
+    expect(found(graph, 'one')).toEqual([[], [perhaps('one')]]);
+    expect(found(graph, 'other')).toEqual([[], [perhaps('other')]]);
+    expect(found(graph, 'third')).toEqual([[], []]);
+  });
+
+  test('that name a hop which is not seen may belong to all, each told once', ({ expect }) => {
+    const resolve = () => ({ links: [link('aws_s3_bucket.one', 'may')], missing: ['local.bucket'] });
+    const graph = new LinkedGraph([
+      ...buckets,
+      instance('aws_s3_bucket_versioning.v', { bucket: UNKNOWN }, { resolve }),
+    ]);
+    expect(found(graph, 'one')[1]).toHaveLength(1);
+    expect(found(graph, 'third')).toEqual([[], ['aws_s3_bucket_versioning.v: local.bucket']]);
+  });
+
+  test('of which it is sure are found', ({ expect }) => {
+    const resolve = () => ({ links: [link('aws_s3_bucket.one', 'must')], missing: [] });
+    const graph = new LinkedGraph([
+      ...buckets,
+      instance('aws_s3_bucket_versioning.v', { bucket: UNKNOWN }, { resolve }),
+    ]);
+    expect(found(graph, 'one')).toEqual([['aws_s3_bucket_versioning.v'], []]);
+    expect(found(graph, 'other')).toEqual([[], []]);
+  });
+});

@@ -16,11 +16,19 @@ export interface Companion {
   readonly requirement: string;
 }
 
+/** Blocks of the judged resource that older configurations hold in place of a companion. */
+export interface InlineForm {
+  readonly name: string;
+  readonly condition: Condition;
+}
+
 /**
  * A resource of `type` refers to the judged one through `by`, and every such resource meets the condition.
  * Unknown when none refers to it but a reference of one could not be resolved.
+ * @param inline Counts where no companion refers to the resource. It is never asked for: the provider would rather have the
+ * companion.
  */
-export function companion(type: string, by: string, inner: Condition): Companion {
+export function companion(type: string, by: string, inner: Condition, inline?: InlineForm): Companion {
   return {
     kind: 'companion',
     type,
@@ -29,6 +37,8 @@ export function companion(type: string, by: string, inner: Condition): Companion
     evaluate: (resource, graph) => {
       const { found, unresolved } = graph.referrers(resource, type, by);
       if (found.length > 0) return allOf(found.map((one) => at(one.resource, inner.evaluate(one.resource))));
+      const own = inline && judgeInline(resource, inline);
+      if (own !== undefined) return own;
       const [open] = unresolved;
       if (open !== undefined) return unknown(`${open.resource.address}.${by}`, open.missing.join(', '));
       return fail(type, `no ${type} refers to this resource`, `exist, where ${inner.requirement}`);
@@ -36,6 +46,16 @@ export function companion(type: string, by: string, inner: Condition): Companion
     settings: () => [{ kind: 'companion', type, by, settings: inner.settings() }],
     requirement: `${type} must exist, where ${inner.requirement}`,
   };
+}
+
+/**
+ * What blocks that hold, or may hold, say. Blocks that are left out are filled in by AWS, and then say no more than that no
+ * companion is there.
+ */
+function judgeInline(resource: Resource, { name, condition }: InlineForm): Outcome | undefined {
+  if (resource.attribute(name).state === 'absent') return undefined;
+  const outcome = condition.evaluate(resource);
+  return outcome.verdict === 'pass' || outcome.verdict === 'unknown' ? outcome : undefined;
 }
 
 /** Prefixes the neighbour's address, so that the reader sees where to look. */

@@ -1,11 +1,10 @@
+export type { CoverageStatus, Framework } from '../citations.ts';
 export {
   coverageOf,
   coverageTotals,
   packRulesWithoutControl,
   type CoverageRow,
-  type CoverageStatus,
   type CoverageTotals,
-  type Framework,
 } from '../coverage.ts';
 export { awsConfigHipaaPack, type ConfigTrigger, type HipaaPackRule } from './aws-config-hipaa-pack.ts';
 export { awsConfigRules } from './aws-config-rules.ts';

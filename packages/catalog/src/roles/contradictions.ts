@@ -4,7 +4,7 @@ import { loadBalancerLogBucket } from './load-balancer-log-bucket.ts';
 import { publicInternetGateway } from './public-internet-gateway.ts';
 import { publicRoute } from './public-route.ts';
 import { replicaBucket } from './replica-bucket.ts';
-import type { Role } from './role.ts';
+import type { OpenRole, Role } from './role.ts';
 import { trailBucket } from './trail-bucket.ts';
 
 /** A control that a resource in a role cannot meet, because another control or a service limit stands against it. */
@@ -87,15 +87,24 @@ export const contradictions: readonly Contradiction[] = [
   },
 ];
 
+const byControl = Map.groupBy(
+  contradictions.flatMap((contradiction) => contradiction.controls.map((control) => ({ control, contradiction }))),
+  ({ control }) => control,
+);
+
 /** Finds the contradiction that frees a resource from a control, and what shows its role. */
 export function findContradiction(
   control: string,
   candidates: (role: Role) => string | undefined,
 ): { readonly contradiction: Contradiction; readonly shownBy: string } | undefined {
-  for (const contradiction of contradictions) {
-    if (!contradiction.controls.includes(control)) continue;
+  for (const { contradiction } of byControl.get(control) ?? []) {
     const shownBy = candidates(contradiction.role);
     if (shownBy !== undefined) return { contradiction, shownBy };
   }
   return undefined;
+}
+
+/** Finds what keeps it open whether a contradiction frees a resource from a control. */
+export function findOpenRole(control: string, candidates: (role: Role) => OpenRole | undefined): OpenRole | undefined {
+  return (byControl.get(control) ?? []).flatMap(({ contradiction: { role } }) => candidates(role) ?? []).at(0);
 }

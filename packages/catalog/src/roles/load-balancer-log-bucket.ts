@@ -1,5 +1,5 @@
 import type { Resource, ResourceGraph } from '../resource.ts';
-import type { Role } from './role.ts';
+import { openReference, type Role } from './role.ts';
 
 const sources = [
   ['aws_lb', 'access_logs.bucket'],
@@ -18,6 +18,7 @@ export const loadBalancerLogBucket: Role = {
   title: 'a load balancer log bucket',
   resources: ['aws_s3_bucket'],
   detect: (bucket, graph) => deliveringTo(bucket, graph).find((balancer) => !isNetwork(balancer))?.address,
+  mayShow: (bucket, graph) => openReference(bucket, graph, sources, (balancer) => !isNetwork(balancer)),
 };
 
 function deliveringTo(bucket: Resource, graph: ResourceGraph): readonly Resource[] {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareWithBaseline, parseBaseline, type Report } from '@autoclave/checker';
 import type { Context } from '../command.ts';
@@ -24,5 +24,6 @@ export async function againstBaseline(report: Report, options: BaselineOptions, 
   const path = resolve(context.cwd, named);
   if (!existsSync(path)) throw pathMissing(named);
   if (statSync(path).isDirectory()) throw pathNotReport(named);
-  return compareWithBaseline(report, parseBaseline(readFileSync(path, 'utf8'), named));
+  const { readFile } = await import('node:fs/promises');
+  return compareWithBaseline(report, parseBaseline(await readFile(path, 'utf8'), named));
 }

@@ -32,7 +32,9 @@ export function unchangedReasons(plan: JsonObject, changed: ReadonlySet<string>)
     const address = textAt(resource, 'address') ?? '';
     if (member(resource, 'mode') === 'managed' && !changed.has(address)) missing.push(address);
   }
-  return missing.length === 0 ? [] : [`planned_values holds what resource_changes does not list: ${shortList(missing)}`];
+  return missing.length === 0
+    ? []
+    : [`planned_values holds what resource_changes does not list: ${shortList(missing)}`];
 }
 
 function deferredAddress(deferred: JsonObject): string {

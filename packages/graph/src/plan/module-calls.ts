@@ -21,11 +21,7 @@ export function moduleCallFinder(
   };
 }
 
-function findModuleCall(
-  root: ModuleConfiguration,
-  address: string,
-  variable: RootVariable,
-): ModuleCall | undefined {
+function findModuleCall(root: ModuleConfiguration, address: string, variable: RootVariable): ModuleCall | undefined {
   let module = root;
   const calls: CallConfiguration[] = [];
   let last: string | undefined;

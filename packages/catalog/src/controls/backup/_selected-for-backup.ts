@@ -123,7 +123,12 @@ const operators = [
   { name: 'string_not_like', likes: true, negated: true },
 ] as const;
 
+/**
+ * Judges the `condition` blocks. They are read as an argument first: the provider declares them as computed, so that a plan
+ * does not know them where they are left out, and AWS Backup adds none.
+ */
 function conditionsHold(selection: Resource, resource: Resource): Outcome {
+  if (selection.attribute('condition').state === 'absent') return allOf([]);
   const conditions = selection.blocks('condition');
   const at = `${selection.address}.condition`;
   if (conditions.state === 'unknown') return unknown(at, missingHop(conditions.references));

@@ -11,11 +11,9 @@ export const encryptionType = 'aws_s3_bucket_server_side_encryption_configuratio
 
 /** The default encryption of the bucket is set, and meets a condition. */
 export function defaultEncryption(inner: Condition): Companion {
-  return companion(
-    encryptionType,
-    'bucket',
-    block('rule').some(block('apply_server_side_encryption_by_default').some(inner)),
-  );
+  const rule = block('rule').some(block('apply_server_side_encryption_by_default').some(inner));
+  const name = 'server_side_encryption_configuration';
+  return companion(encryptionType, 'bucket', rule, { name, condition: block(name).some(rule) });
 }
 
 /** The argument names a key of the customer's, not the key that AWS keeps for the service. */

@@ -31,6 +31,9 @@ const samples: Readonly<Record<Access, readonly string[]>> = {
   ],
 };
 
+const publicPolicies = blocks('restrict_public_buckets');
+const publicLists = blocks('ignore_public_acls');
+
 /** Actions that only read, by the verb that they begin with. */
 const readVerb = /^s3:(?:get|list|describe|head)/i;
 
@@ -50,8 +53,8 @@ export function judgePublicAccess(bucket: Resource, graph: ResourceGraph, access
   );
   const lists = judgeAcls(bucket, graph, access);
   return allOf([
-    anyOf([policies, blocks('restrict_public_buckets').evaluate(bucket, graph)], open),
-    anyOf([lists, blocks('ignore_public_acls').evaluate(bucket, graph), aclsDisabled.evaluate(bucket, graph)], open),
+    anyOf([policies, publicPolicies.evaluate(bucket, graph)], open),
+    anyOf([lists, publicLists.evaluate(bucket, graph), aclsDisabled.evaluate(bucket, graph)], open),
   ]);
 }
 

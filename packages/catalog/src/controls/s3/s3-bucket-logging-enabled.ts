@@ -1,10 +1,13 @@
 import { attribute } from '../../conditions/attribute.ts';
+import { block } from '../../conditions/block.ts';
 import { companion } from '../../conditions/companion.ts';
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
 import { ofBucket } from './_examples.ts';
+
+const targeted = attribute('target_bucket').isSet(ref('aws_s3_bucket.access_logs', 'id'));
 
 export const s3BucketLoggingEnabled: Control<'s3-bucket-logging-enabled'> = defineControl({
   id: 's3-bucket-logging-enabled',
@@ -16,11 +19,10 @@ export const s3BucketLoggingEnabled: Control<'s3-bucket-logging-enabled'> = defi
   aliases: ['s3_bucket_logging_enabled', 's3_bucket_server_access_logging_enabled', 'CKV_AWS_18'],
   resources: ['aws_s3_bucket'],
   evidence: 'plan',
-  condition: companion(
-    'aws_s3_bucket_logging',
-    'bucket',
-    attribute('target_bucket').isSet(ref('aws_s3_bucket.access_logs', 'id')),
-  ),
+  condition: companion('aws_s3_bucket_logging', 'bucket', targeted, {
+    name: 'logging',
+    condition: block('logging').some(targeted),
+  }),
   risk: 'After a leak nobody can tell which records were read, so all of them count as disclosed.',
   fix: 'Add an aws_s3_bucket_logging resource for the bucket with an access-log bucket as target_bucket.',
   effort: { optimisticHours: 0.5, pessimisticHours: 6, fixKind: 'new-resource' },

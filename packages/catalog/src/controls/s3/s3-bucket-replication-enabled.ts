@@ -44,6 +44,10 @@ export const s3BucketReplicationEnabled: Control<'s3-bucket-replication-enabled'
     'aws_s3_bucket_replication_configuration',
     'bucket',
     block('rule').some(attribute('status').equals('Enabled')),
+    {
+      name: 'replication_configuration',
+      condition: block('replication_configuration').some(block('rules').some(attribute('status').equals('Enabled'))),
+    },
   ),
   risk: 'When the Region or the account is lost, so are the records: there is no second copy to work from.',
   fix: 'Add an aws_s3_bucket_replication_configuration resource for the bucket with an enabled rule to a bucket in another Region.',

@@ -31,6 +31,7 @@ export const s3BucketVersioningEnabled: Control<'s3-bucket-versioning-enabled'> 
     'aws_s3_bucket_versioning',
     'bucket',
     block('versioning_configuration').some(attribute('status').equals('Enabled')),
+    { name: 'versioning', condition: block('versioning').some(attribute('enabled').isTrue()) },
   ),
   risk: 'An overwrite or a deletion, by mistake or by an intruder, destroys the only copy of a record.',
   fix: 'Add an aws_s3_bucket_versioning resource for the bucket with status Enabled.',

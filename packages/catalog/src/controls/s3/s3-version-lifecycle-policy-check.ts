@@ -29,6 +29,7 @@ export const s3VersionLifecyclePolicyCheck: Control<'s3-version-lifecycle-policy
     'aws_s3_bucket_lifecycle_configuration',
     'bucket',
     block('rule').some(attribute('status').equals('Enabled')),
+    { name: 'lifecycle_rule', condition: block('lifecycle_rule').some(attribute('enabled').isTrue()) },
   ),
   risk: 'Old versions pile up for ever: records that should be gone can still leak, and the bill grows with them.',
   fix: 'Add an aws_s3_bucket_lifecycle_configuration resource for the bucket with an enabled rule.',
