@@ -2,20 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '@autoclave/checker';
-import { Terraform } from '@autoclave/graph/terraform';
+import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
 import { beforeAll, describe, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
-
-const provider = `provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "mock"
-  secret_key                  = "mock"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-}
-`;
 
 /** A bucket whose policy is known in parts: the ARN of the bucket is not. */
 const bucket = (name: string, statement: string): string => `
@@ -34,7 +23,7 @@ const denyPlain = (condition: string): string => `{
   }`;
 
 const configuration = [
-  provider,
+  offlineProvider({ region: 'us-east-1' }),
   bucket('tls', denyPlain('{ Bool = { "aws:SecureTransport" = "false" } }')),
   bucket(
     'plain',

@@ -1,26 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Terraform } from '@autoclave/graph/terraform';
+import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { healthtech } from '../src/healthtech/healthtech.ts';
 import { differences, judged, judgedFolder, showsNoChange, verdicts } from './judged.ts';
 import { environments, type Environment, type KitOptions } from '../src/kit.ts';
 
 /** With this beside it, plain Terraform plans the kit without credentials and without a network. */
-const offline = ['', 'replica']
-  .map(
-    (alias) => `provider "aws" {
-${alias === '' ? '' : `  alias                       = "${alias}"\n`}  access_key                  = "mock"
-  secret_key                  = "mock"
-  allowed_account_ids         = null
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-}
-`,
-  )
+const offline = [undefined, 'replica']
+  .map((alias) => offlineProvider({ alias, settings: { allowed_account_ids: 'null' } }))
   .join('\n');
 
 const options: KitOptions = {

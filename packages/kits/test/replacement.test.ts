@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Terraform } from '@autoclave/graph/terraform';
+import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
 import { expect, onTestFinished, test } from 'vitest';
 import { judged } from './judged.ts';
 
@@ -16,16 +16,7 @@ const database = {
 };
 
 const configuration = `
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "mock"
-  secret_key                  = "mock"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-}
-
+${offlineProvider({ region: 'us-east-1' })}
 resource "aws_db_instance" "records" {
   identifier          = "records"
   engine              = "postgres"

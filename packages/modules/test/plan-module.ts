@@ -1,31 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Terraform } from '@autoclave/graph/terraform';
-
-/** Provider settings with which a plan needs neither credentials nor a network. */
-const offline = `
-  access_key                  = "mock"
-  secret_key                  = "mock"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-`;
+import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
 
 /** Two provider configurations, the second for the recovery Region. */
-const offlineProviders = `
-provider "aws" {
-  region = "us-east-1"
-${offline}
-}
-
-provider "aws" {
-  alias  = "replica"
-  region = "us-west-2"
-${offline}
-}
-`;
+const offlineProviders = [
+  offlineProvider({ region: 'us-east-1' }),
+  offlineProvider({ alias: 'replica', region: 'us-west-2' }),
+].join('\n');
 
 /** An error or warning, as `terraform plan -json` prints it. */
 export interface Diagnostic {

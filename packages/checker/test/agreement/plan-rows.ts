@@ -2,22 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LinkedGraph, readInput } from '@autoclave/graph';
-import { Terraform } from '@autoclave/graph/terraform';
+import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
 import { readSchemas, type SchemaOf } from './provider-schema.ts';
 import { plannedAddress, resourcesOf, type Row } from './rows.ts';
 import { writeExample } from './write-example.ts';
 
-const provider = `
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "mock"
-  secret_key                  = "mock"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-}
-`;
+const provider = offlineProvider({ region: 'us-east-1' });
 
 /** What the real provider and Terraform make of all examples in one plan. */
 export interface PlannedRows {

@@ -7,7 +7,10 @@ const args = {
     most: 1000,
     help: 'Plans and states in JSON, saved plans, folders of HCL, output of cdktn; - reads JSON from standard input',
   }),
-  varFile: texts('FILE', 'Values of variables for folders of HCL, as terraform takes them; may be given more than once'),
+  varFile: texts(
+    'FILE',
+    'Values of variables for folders of HCL, as terraform takes them; may be given more than once',
+  ),
   waivers: waiversArgument('here'),
   ...judgeArguments,
   format: reportFormat,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { offlineProvider } from '@autoclave/graph/terraform';
 import type { Context } from '../command.ts';
 
 /** Terraform merges files that end so into the blocks of the others. */
@@ -32,27 +33,13 @@ function readRootFiles(folder: string): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
+/** What a configuration may say of accounts and credentials: an override takes it back. */
+const ofThisMachine = { allowed_account_ids: 'null', forbidden_account_ids: 'null', profile: 'null' };
+
 /** Writes the override for the provider blocks that the files declare. */
 function offlineOverride(files: readonly string[]): string {
   const aliases = files.flatMap(awsProviderAliases);
-  const providers = aliases.map((alias) =>
-    [
-      'provider "aws" {',
-      ...(alias === undefined ? [] : [`  alias                       = "${alias}"`]),
-      // Nothing may ask AWS which account this is, nor read credentials of this machine.
-      '  allowed_account_ids         = null',
-      '  forbidden_account_ids       = null',
-      '  profile                     = null',
-      '  access_key                  = "offline"',
-      '  secret_key                  = "offline"',
-      '  skip_credentials_validation = true',
-      '  skip_metadata_api_check     = true',
-      '  skip_region_validation      = true',
-      '  skip_requesting_account_id  = true',
-      '}',
-      '',
-    ].join('\n'),
-  );
+  const providers = aliases.map((alias) => offlineProvider({ alias, settings: ofThisMachine }));
   const backend = files.some((text) => /^\s*(backend|cloud)\s*("\w+"\s*)?\{/m.test(text));
   return [...providers, ...(backend ? ['terraform {\n  backend "local" {}\n}\n'] : [])].join('\n');
 }

@@ -1,4 +1,4 @@
-import { offlineProvider } from './saved-plan.ts';
+import { offlineProvider } from '../../src/terraform/index.ts';
 
 /** A configuration with what the JSON of a plan leaves out: locals, dynamic blocks, lines, comments. */
 export const clinic: Readonly<Record<string, string>> = {
@@ -118,7 +118,7 @@ resource "aws_cloudwatch_log_group" "app" {
   kms_key_id = local.key
 }
 `,
-  'offline.tf': offlineProvider,
+  'offline.tf': offlineProvider({ region: 'us-east-1' }),
   'terraform.tfvars': `environment = "prod"
 password    = "hunter2-of-the-clinic"
 sizes       = { disk = 40, tags = { a = "b" } }

@@ -54,16 +54,3 @@ export async function entriesOf(file: string): Promise<readonly ZipEntry[]> {
   }
   return entries;
 }
-
-/** An `aws` provider that asks nobody. */
-export const offlineProvider = `
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "offline"
-  secret_key                  = "offline"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  skip_requesting_account_id  = true
-}
-`;

@@ -7,7 +7,7 @@ import { COMPUTED, isValueList, isValueMap, UNKNOWN, type References, type Value
 import type { HclInput, PlanInput } from '../../src/input.ts';
 import { LinkedGraph } from '../../src/linked-graph.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
-import { Terraform } from '../../src/terraform/index.ts';
+import { offlineProvider, Terraform } from '../../src/terraform/index.ts';
 import { readHclFolder } from '../../src/hcl/read-hcl.ts';
 import { stories, storyPlan, type Story } from '../story.ts';
 
@@ -175,7 +175,7 @@ describe('the kit that autoclave init writes reads like its plan', () => {
     });
     if (init.status !== 0) throw new Error(init.stderr);
     const hcl = await readHclFolder(folder, { path: 'clinic' });
-    writeFileSync(join(folder, 'offline_override.tf'), ['', '  alias = "replica"\n'].map(offlineProvider).join(''));
+    writeFileSync(join(folder, 'offline_override.tf'), offlineProviders);
     const plan = readPlan(await planOf(folder), { path: 'clinic.json' });
     pair = { hcl, plan };
   });
@@ -219,11 +219,9 @@ describe('the kit that autoclave init writes reads like its plan', () => {
   });
 });
 
-function offlineProvider(alias: string): string {
-  const skipped = ['credentials_validation', 'metadata_api_check', 'region_validation', 'requesting_account_id'];
-  const lines = skipped.map((name) => `  skip_${name} = true\n`).join('');
-  return `provider "aws" {\n${alias}${lines}  allowed_account_ids = null\n  access_key = "offline"\n  secret_key = "offline"\n}\n`;
-}
+const offlineProviders = [undefined, 'replica']
+  .map((alias) => offlineProvider({ alias, settings: { allowed_account_ids: 'null' } }))
+  .join('\n');
 
 async function planOf(folder: string): Promise<string> {
   const terraform = new Terraform({ env: process.env });

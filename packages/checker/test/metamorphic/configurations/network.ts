@@ -1,0 +1,102 @@
+import { blocks, named, policy, ref, resource, text, type Configuration } from '../model.ts';
+
+/** A network whose traffic is recorded, and one that is neither recorded nor closed. */
+export const network: Configuration = {
+  name: 'network',
+  declarations: [
+    resource('aws_vpc.clinic', { cidr_block: '10.60.0.0/16' }),
+    resource('aws_vpc.lab', { cidr_block: '10.61.0.0/16' }),
+    resource('aws_default_route_table.clinic', {
+      default_route_table_id: ref('aws_vpc.clinic', 'default_route_table_id'),
+    }),
+    resource('aws_default_security_group.clinic', { vpc_id: ref('aws_vpc.clinic') }),
+    resource('aws_default_security_group.lab', {
+      vpc_id: ref('aws_vpc.lab'),
+      ingress: blocks({ protocol: 'tcp', from_port: 22, to_port: 22, cidr_blocks: ['0.0.0.0/0'] }),
+    }),
+    resource('aws_s3_bucket.flow_logs', { bucket: named('flow-logs') }),
+    resource('aws_flow_log.clinic', {
+      vpc_id: ref('aws_vpc.clinic'),
+      traffic_type: 'ALL',
+      log_destination_type: 's3',
+      log_destination: text`${ref('aws_s3_bucket.flow_logs', 'arn')}/clinic`,
+    }),
+    resource('aws_internet_gateway.lab', { vpc_id: ref('aws_vpc.lab') }),
+    resource('aws_vpn_gateway.clinic', { vpc_id: ref('aws_vpc.clinic') }),
+    resource('aws_route_table.clinic', { vpc_id: ref('aws_vpc.clinic') }),
+    resource('aws_route.clinic', {
+      route_table_id: ref('aws_route_table.clinic'),
+      destination_cidr_block: '192.168.0.0/16',
+      gateway_id: ref('aws_vpn_gateway.clinic'),
+    }),
+    resource('aws_route_table.lab', {
+      vpc_id: ref('aws_vpc.lab'),
+      route: blocks({ cidr_block: '0.0.0.0/0', gateway_id: ref('aws_internet_gateway.lab') }),
+    }),
+    resource('aws_subnet.clinic', { vpc_id: ref('aws_vpc.clinic'), cidr_block: '10.60.1.0/24' }),
+    resource('aws_route_table_association.clinic', {
+      subnet_id: ref('aws_subnet.clinic'),
+      route_table_id: ref('aws_route_table.clinic'),
+    }),
+    resource('aws_network_acl.clinic', {
+      vpc_id: ref('aws_vpc.clinic'),
+      subnet_ids: [ref('aws_subnet.clinic')],
+    }),
+    resource('aws_network_acl.lab', { vpc_id: ref('aws_vpc.lab') }),
+    resource('aws_network_acl_rule.lab', {
+      network_acl_id: ref('aws_network_acl.lab'),
+      rule_number: 100,
+      protocol: 'tcp',
+      rule_action: 'allow',
+      cidr_block: '0.0.0.0/0',
+      from_port: 22,
+      to_port: 22,
+    }),
+    resource('aws_vpc_endpoint.s3', {
+      vpc_id: ref('aws_vpc.clinic'),
+      service_name: 'com.amazonaws.us-east-1.s3',
+      route_table_ids: [ref('aws_route_table.clinic')],
+      policy: policy({
+        Sid: 'Own',
+        Effect: 'Allow',
+        Principal: { AWS: ['arn:aws:iam::123456789012:root'] },
+        Action: ['s3:GetObject'],
+        Resource: [text`${ref('aws_s3_bucket.flow_logs', 'arn')}/*`],
+      }),
+    }),
+    resource('aws_instance.app', {
+      ami: 'ami-0a1b2c3d4e5f67890',
+      instance_type: 't3.micro',
+      subnet_id: ref('aws_subnet.clinic'),
+      ebs_optimized: true,
+      monitoring: true,
+      associate_public_ip_address: false,
+      metadata_options: blocks({ http_tokens: 'required', http_endpoint: 'enabled' }),
+      root_block_device: blocks({ encrypted: true }),
+    }),
+    resource('aws_instance.old', {
+      ami: 'ami-0a1b2c3d4e5f67890',
+      instance_type: 't3.micro',
+      associate_public_ip_address: true,
+      metadata_options: blocks({ http_tokens: 'optional', http_endpoint: 'enabled' }),
+      root_block_device: blocks({ encrypted: false }),
+    }),
+  ],
+  expected: {
+    'vpc-flow-logs-enabled aws_vpc.clinic': 'pass',
+    'vpc-flow-logs-enabled aws_vpc.lab': 'fail',
+    'vpc-flow-logs-all-traffic aws_vpc.clinic': 'pass',
+    'vpc-default-security-group-closed aws_vpc.clinic': 'pass',
+    'vpc-default-security-group-closed aws_vpc.lab': 'fail',
+    'vpc-default-route-table-empty aws_vpc.clinic': 'pass',
+    'no-unrestricted-route-to-igw aws_route_table.lab': 'fail',
+    'no-unrestricted-route-to-igw aws_route.clinic': 'pass',
+    'vpc-network-acl-unused-check aws_network_acl.clinic': 'pass',
+    'nacl-no-unrestricted-ssh-rdp aws_network_acl_rule.lab': 'fail',
+    'restricted-ssh aws_default_security_group.lab': 'fail',
+    'ec2-imdsv2-check aws_instance.app': 'pass',
+    'ec2-imdsv2-check aws_instance.old': 'fail',
+    'encrypted-volumes aws_instance.old': 'fail',
+    'vpc-endpoint-policy-not-public aws_vpc_endpoint.s3': 'pass',
+  },
+};
