@@ -9,6 +9,7 @@ import {
   type PlanControl,
   type Resource,
   type ResourceGraph,
+  type Role,
 } from '@autoclave/catalog';
 
 /** How a control judges a resource, and what it would have said without regard to the resource's role. */
@@ -29,9 +30,7 @@ export function evaluateWithRole(control: PlanControl, resource: Resource, graph
   if (applies?.verdict === 'fail') return { outcome: notApplicable(control.applies?.reason ?? ''), freed: false };
   const outcome = decide(control, resource, graph);
   if (outcome.verdict !== 'fail') return { outcome, freed: false };
-  const found = findContradiction(control.id, (role) =>
-    role.resources.includes(resource.type) ? role.detect(resource, graph) : undefined,
-  );
+  const found = findContradiction(control.id, (role) => showing(role, resource, graph));
   if (found !== undefined) {
     const { role, reason } = found.contradiction;
     return { outcome: notApplicable(`${role.title}, as ${found.shownBy} shows: ${reason}`), freed: true };
@@ -42,6 +41,17 @@ export function evaluateWithRole(control: PlanControl, resource: Resource, graph
   if (open !== undefined) return { outcome: unknown(open.at, open.missing), freed: false };
   if (applies?.verdict === 'unknown') return { outcome: unknown(applies.at, applies.missing), freed: false };
   return { outcome, freed: false };
+}
+
+/** What shows that a resource is in a role, by resource: many controls ask the same. */
+const shown = new WeakMap<Resource, Map<Role, string | undefined>>();
+
+function showing(role: Role, resource: Resource, graph: ResourceGraph): string | undefined {
+  if (!role.resources.includes(resource.type)) return undefined;
+  let ofResource = shown.get(resource);
+  if (ofResource === undefined) shown.set(resource, (ofResource = new Map()));
+  if (!ofResource.has(role)) ofResource.set(role, role.detect(resource, graph));
+  return ofResource.get(role);
 }
 
 /** A judgement in the making: the resource that the finding stands on, and what the control says of it. */

@@ -1,4 +1,4 @@
-import type { Control } from '@autoclave/catalog';
+import type { Control, Outcome, Resource } from '@autoclave/catalog';
 import { awsConfigHipaaPackNames } from '@autoclave/catalog/pack-names';
 import type { Judgement } from './judgement.ts';
 import type { HubScore, OwnScores, PackScore, PassedScore, Scores } from './report.ts';
@@ -23,34 +23,57 @@ export function scoresOf(judgements: readonly Judgement[]): Scores {
 
 /** Compliant pairs of rule and resource over all evaluated ones: every pair weighs the same, as in a conformance pack. */
 function packScore(judgements: readonly Judgement[]): PackScore {
-  // By rule, then by address. The least of the numbers that controls give a pair counts.
-  const rules = new Map([...awsConfigHipaaPackNames].map((rule) => [rule, new Map<string, number>()]));
-  for (const judgement of judgements) {
-    const forecast = forecastOf(judgement);
-    if (forecast === undefined) continue;
-    for (const rule of judgement.control.awsConfig) {
-      const pairs = rules.get(rule);
-      if (pairs === undefined) continue;
-      const { address } = judgement.subject;
+  const named = namedTwice(judgements);
+  const totals: Record<Forecast, number> = { compliant: 0, noncompliant: 0, unknown: 0 };
+  // By rule, then by resource. The least of the numbers that controls give a pair counts.
+  const shared = new Map([...named].map((rule) => [rule, new Map<Resource, number>()]));
+  for (const { control, resource, outcome, freed } of judgements) {
+    const forecast = forecastOf(resource, outcome, freed);
+    if (forecast === undefined || resource === undefined) continue;
+    for (const rule of control.awsConfig) {
+      const pairs = shared.get(rule);
+      if (pairs === undefined) {
+        if (awsConfigHipaaPackNames.has(rule)) totals[forecast] += 1;
+        continue;
+      }
       // The control that carries the rule's name means the same; of others that also name it, the worst counts.
-      const number = worstFirst.indexOf(forecast) + (judgement.control.id === rule ? 0 : worstFirst.length);
-      pairs.set(address, Math.min(number, pairs.get(address) ?? number));
+      const number = worstFirst.indexOf(forecast) + (control.id === rule ? 0 : worstFirst.length);
+      pairs.set(resource, Math.min(number, pairs.get(resource) ?? number));
     }
   }
-  const forecasts = [...rules.values()].flatMap((pairs) =>
-    [...pairs.values()].flatMap((number) => worstFirst[number % worstFirst.length] ?? []),
-  );
-  const compliant = count(forecasts, 'compliant');
-  const total = compliant + count(forecasts, 'noncompliant');
-  return { compliant, total, percent: percent(compliant, total, 2), unknown: count(forecasts, 'unknown') };
+  for (const pairs of shared.values()) {
+    for (const number of pairs.values()) {
+      const forecast = worstFirst[number % worstFirst.length];
+      if (forecast !== undefined) totals[forecast] += 1;
+    }
+  }
+  const { compliant, noncompliant, unknown } = totals;
+  const total = compliant + noncompliant;
+  return { compliant, total, percent: percent(compliant, total, 2), unknown };
+}
+
+/** Rules of the pack that several of the controls name; the judgements of all others are pairs as they stand. */
+function namedTwice(judgements: readonly Judgement[]): ReadonlySet<string> {
+  const controls = new Set<Control>();
+  for (const { control } of judgements) controls.add(control);
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const rule of [...controls].flatMap((control) => control.awsConfig)) {
+    if (!awsConfigHipaaPackNames.has(rule)) continue;
+    if (once.has(rule)) twice.add(rule);
+    once.add(rule);
+  }
+  return twice;
 }
 
 /** Passed controls over controls with data: one failing resource fails its control. */
 function hubScore(judgements: readonly Judgement[]): HubScore {
   const own = new Map<Control, Forecast>();
-  for (const judgement of judgements) {
-    const forecast = forecastOf(judgement);
-    if (forecast !== undefined) own.set(judgement.control, worse(forecast, own.get(judgement.control) ?? forecast));
+  for (const { control, resource, outcome, freed } of judgements) {
+    const before = own.get(control);
+    if (before === worstFirst[0]) continue;
+    const forecast = forecastOf(resource, outcome, freed);
+    if (forecast !== undefined) own.set(control, worse(forecast, before ?? forecast));
   }
   const controls = new Map<string, Forecast>();
   for (const [{ securityHub }, forecast] of own) {
@@ -80,7 +103,7 @@ function passedScore(passed: number, total: number): PassedScore {
 }
 
 /** Undefined for what AWS does not evaluate: what is no resource, and what the control leaves out. */
-function forecastOf({ outcome, freed, resource }: Judgement): Forecast | undefined {
+function forecastOf(resource: Resource | undefined, outcome: Outcome, freed: boolean): Forecast | undefined {
   if (resource === undefined) return undefined;
   if (outcome.verdict === 'pass') return 'compliant';
   if (outcome.verdict === 'fail' || freed) return 'noncompliant';

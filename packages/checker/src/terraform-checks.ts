@@ -41,8 +41,9 @@ class CheckJoin {
     for (let index = 0; index < judgements.length; index += 1) {
       const judgement = judgements[index];
       if (judgement === undefined) continue;
-      if (checked.has(judgement.subject.address)) append(this.#judged, judgement.subject.address, index);
-      for (const address of checked.guarded(judgement)) append(this.#guarded, address, index);
+      const isChecked = checked.has(judgement.subject.address);
+      if (isChecked) append(this.#judged, judgement.subject.address, index);
+      for (const address of checked.guarded(judgement, isChecked)) append(this.#guarded, address, index);
       if (judgement.outcome.verdict === 'fail') append(this.#failsByControl, judgement.control.id, index);
     }
   }
@@ -120,10 +121,10 @@ class CheckedAddresses {
   }
 
   /** Where a control has conditions that Terraform did check: on the resource, or on its companions. */
-  guarded({ control, resource }: Judgement): readonly string[] {
+  guarded({ control, resource }: Judgement, isChecked: boolean): readonly string[] {
     if (resource === undefined || !isDeclarative(control)) return nothing;
     const { condition } = control;
-    if (condition.kind !== 'companion') return this.has(resource.address) ? [resource.address] : nothing;
+    if (condition.kind !== 'companion') return isChecked ? [resource.address] : nothing;
     if (!this.#hasType(condition.type)) return nothing;
     const { found } = this.#graph.referrers(resource, condition.type, condition.by);
     return found.map((one) => one.resource.address).filter((address) => this.has(address));

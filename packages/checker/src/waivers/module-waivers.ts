@@ -23,6 +23,8 @@ export function waiveByModules(
   inputs: readonly JudgedInput[],
   now: Date,
 ): readonly Judgement[] {
+  if (!judgements.some(({ outcome, subject }) => outcome.verdict === 'fail' && subject.module !== ''))
+    return judgements;
   if (inputs.every((input) => input.moduleWaivers === undefined)) return judgements;
   const today = now.toISOString().slice(0, 10);
   return judgements.map((judgement) => {

@@ -6,11 +6,10 @@ type Input = InputFacts & { readonly drift?: readonly Instance[] };
 
 /** What an input tells of changes: which addresses it moves, which waivers its modules carry, what was changed outside. */
 export function changeFacts(input: Input): Pick<JudgedInput, 'previousAddress' | 'moduleWaivers' | 'drift'> {
-  const moved = new Map(
-    input.instances.flatMap(({ address, previousAddress }) =>
-      previousAddress === undefined ? [] : [[address, previousAddress]],
-    ),
-  );
+  const moved = new Map<string, string>();
+  for (const { address, previousAddress } of input.instances) {
+    if (previousAddress !== undefined) moved.set(address, previousAddress);
+  }
   const { drift = [] } = input;
   return {
     previousAddress: (address) => moved.get(address),

@@ -32,10 +32,12 @@ export class PlanLinker implements Linker {
     const { configuration } = source.facts;
     if (place === undefined || configuration === undefined) return noReferences;
     const entries = entriesAt(source.values(), path);
+    const expressions = configuration.expressionsAt(path);
+    // Most arguments that somebody asks for are not written at all.
+    if (entries.length === 0 && expressions.length === 0) return noReferences;
     // Arguments that are written and never kept are null in every plan, so their value tells nothing.
     const shown: readonly Value[] = path.endsWith('_wo') ? [UNKNOWN] : entries;
     const unknown = shown.filter(holdsUnknown);
-    const expressions = configuration.expressionsAt(path);
     const missing = new Set<string>();
     const links = expressions.flatMap(({ expression }) => {
       const sources = this.#finder.find(expression, place);
