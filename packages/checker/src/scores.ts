@@ -23,33 +23,53 @@ export function scoresOf(judgements: readonly Judgement[]): Scores {
 
 /** Compliant pairs of rule and resource over all evaluated ones: every pair weighs the same, as in a conformance pack. */
 function packScore(judgements: readonly Judgement[]): PackScore {
-  const named = namedTwice(judgements);
   const totals: Record<Forecast, number> = { compliant: 0, noncompliant: 0, unknown: 0 };
-  // By rule, then by resource. The least of the numbers that controls give a pair counts.
-  const shared = new Map([...named].map((rule) => [rule, new Map<Resource, number>()]));
+  const shared = new SharedPairs(judgements);
   for (const { control, resource, outcome, freed } of judgements) {
     const forecast = forecastOf(resource, outcome, freed);
     if (forecast === undefined || resource === undefined) continue;
     for (const rule of control.awsConfig) {
-      const pairs = shared.get(rule);
-      if (pairs === undefined) {
-        if (awsConfigHipaaPackNames.has(rule)) totals[forecast] += 1;
-        continue;
-      }
-      // The control that carries the rule's name means the same; of others that also name it, the worst counts.
-      const number = worstFirst.indexOf(forecast) + (control.id === rule ? 0 : worstFirst.length);
-      pairs.set(resource, Math.min(number, pairs.get(resource) ?? number));
+      const isShared = shared.add({ rule, control, resource, forecast });
+      if (!isShared && awsConfigHipaaPackNames.has(rule)) totals[forecast] += 1;
     }
   }
-  for (const pairs of shared.values()) {
-    for (const number of pairs.values()) {
-      const forecast = worstFirst[number % worstFirst.length];
-      if (forecast !== undefined) totals[forecast] += 1;
-    }
-  }
+  for (const forecast of shared.forecasts()) totals[forecast] += 1;
   const { compliant, noncompliant, unknown } = totals;
   const total = compliant + noncompliant;
   return { compliant, total, percent: percent(compliant, total, 2), unknown };
+}
+
+/** What one control says of a rule on one resource. */
+interface Pair {
+  readonly rule: string;
+  readonly control: Control;
+  readonly resource: Resource;
+  readonly forecast: Forecast;
+}
+
+/** Pairs of the rules that several controls name. */
+class SharedPairs {
+  /** By rule, then by resource. The least of the numbers that controls give a pair counts. */
+  readonly #numbers: ReadonlyMap<string, Map<Resource, number>>;
+
+  constructor(judgements: readonly Judgement[]) {
+    this.#numbers = new Map([...namedTwice(judgements)].map((rule) => [rule, new Map<Resource, number>()]));
+  }
+
+  /** @returns false for a rule that no other control names: its pair is none of these. */
+  add({ rule, control, resource, forecast }: Pair): boolean {
+    const numbers = this.#numbers.get(rule);
+    if (numbers === undefined) return false;
+    // The control that carries the rule's name means the same; of others that also name it, the worst counts.
+    const number = worstFirst.indexOf(forecast) + (control.id === rule ? 0 : worstFirst.length);
+    numbers.set(resource, Math.min(number, numbers.get(resource) ?? number));
+    return true;
+  }
+
+  forecasts(): readonly Forecast[] {
+    const numbers = [...this.#numbers.values()].flatMap((ofRule) => [...ofRule.values()]);
+    return numbers.flatMap((number) => worstFirst[number % worstFirst.length] ?? []);
+  }
 }
 
 /** Rules of the pack that several of the controls name; the judgements of all others are pairs as they stand. */
