@@ -1,6 +1,16 @@
 import { describe, test } from 'vitest';
-import { findContradiction, findOpenRole, UNKNOWN, type ExampleValues, type OpenRole } from '../src/index.ts';
-import { storyGraph } from './story-graph.ts';
+import {
+  findContradiction,
+  findOpenRole,
+  neighbour,
+  ref,
+  UNKNOWN,
+  type ExampleValues,
+  type OpenRole,
+} from '../src/index.ts';
+import { publicInternetGateway } from '../src/roles/public-internet-gateway.ts';
+import { publicRoute } from '../src/roles/public-route.ts';
+import { storyGraph, type StoryResource } from './story-graph.ts';
 
 const bucket = 'aws_s3_bucket.this';
 
@@ -42,5 +52,55 @@ describe('a reference that cannot be followed may show a role', () => {
   test('nor where the control has no such contradiction', ({ expect }) => {
     const values: ExampleValues = { target_bucket: UNKNOWN };
     expect(open('s3-bucket-versioning-enabled', 'aws_s3_bucket_logging.a', values, 'target_bucket')).toBeUndefined();
+  });
+});
+
+describe('a route may be one for public subnets', () => {
+  const subnet = ref('aws_subnet.web', 'id');
+  const table = ref('aws_route_table.web', 'id');
+  const network: readonly StoryResource[] = [
+    neighbour('aws_internet_gateway.main', {}),
+    neighbour('aws_route_table.web', {}),
+    neighbour('aws_subnet.web', {}),
+    neighbour('aws_route_table_association.web', { route_table_id: table, subnet_id: subnet }),
+    neighbour('aws_route.web', {
+      route_table_id: table,
+      destination_cidr_block: '0.0.0.0/0',
+      gateway_id: ref('aws_internet_gateway.main', 'id'),
+    }),
+  ];
+  const nat = neighbour('aws_nat_gateway.web', { subnet_id: subnet });
+  const balancer: StoryResource = {
+    address: 'aws_lb.web',
+    values: { internal: false, subnets: UNKNOWN },
+    missing: { subnets: ['local.subnets'] },
+  };
+  const database: StoryResource = {
+    address: 'aws_db_subnet_group.records',
+    values: { subnet_ids: UNKNOWN },
+    missing: { subnet_ids: ['local.subnets'] },
+  };
+  const rows: readonly (readonly [what: string, others: readonly StoryResource[], at: string | undefined])[] = [
+    ['where a load balancer may stand in the subnet', [balancer], 'aws_lb.web.subnets'],
+    ['where a database may stand beside the NAT gateway', [nat, database], 'aws_db_subnet_group.records.subnet_ids'],
+    [
+      'not where a database surely does',
+      [nat, neighbour('aws_db_subnet_group.a', { subnet_ids: [subnet] })],
+      undefined,
+    ],
+    ['not where nothing public may stand in the subnet', [database], undefined],
+    ['not where a NAT gateway surely does, and nothing else', [nat], undefined],
+  ];
+
+  test.for(rows)('%s', ([, others, at], { expect }) => {
+    const graph = storyGraph(...network, ...others);
+    for (const [role, address] of [
+      [publicRoute, 'aws_route.web'],
+      [publicRoute, 'aws_route_table.web'],
+      [publicInternetGateway, 'aws_internet_gateway.main'],
+    ] as const) {
+      const isFreed = role.detect(graph.at(address), graph) !== undefined;
+      expect(isFreed ? undefined : role.mayShow?.(graph.at(address), graph)?.at).toBe(at);
+    }
   });
 });

@@ -1,8 +1,8 @@
 import type { Resource, ResourceGraph } from '../resource.ts';
-import type { Role } from './role.ts';
+import { openReference, type OpenRole, type Role, type RoleSources } from './role.ts';
 
 /** What may stand in a public subnet: it is there to be reached, or to reach out for others. */
-const publicByNature: readonly (readonly [type: string, subnets: string])[] = [
+const publicByNature: RoleSources = [
   ['aws_nat_gateway', 'subnet_id'],
   ['aws_lb', 'subnets'],
   ['aws_lb', 'subnet_mapping.subnet_id'],
@@ -12,7 +12,7 @@ const publicByNature: readonly (readonly [type: string, subnets: string])[] = [
 ];
 
 /** What a route to the internet exposes, or may expose, where its subnet is named. */
-const exposed: readonly (readonly [type: string, subnets: string])[] = [
+const exposed: RoleSources = [
   ['aws_autoscaling_group', 'vpc_zone_identifier'],
   ['aws_batch_compute_environment', 'compute_resources.subnets'],
   ['aws_db_subnet_group', 'subnet_ids'],
@@ -54,7 +54,38 @@ export const publicRoute: Role = {
     if (link === undefined || another !== undefined || missing.length > 0) return undefined;
     return link.target.type === 'aws_route_table' ? servedBy(link.target, graph) : undefined;
   },
+  mayShow: (resource, graph) => {
+    if (resource.type === 'aws_route_table') return mayServe(resource, graph);
+    const { links, missing } = graph.references(resource, 'route_table_id');
+    const [link, another] = links;
+    if (missing.length > 0) return { at: `${resource.address}.route_table_id`, missing: missing.join(', ') };
+    return link?.target.type === 'aws_route_table' && another === undefined ? mayServe(link.target, graph) : undefined;
+  },
 };
+
+/**
+ * Finds the reference that keeps it open what the subnets of a table hold. A table whose subnets surely hold something else, or
+ * surely nothing public, keeps nothing open.
+ */
+function mayServe(table: Resource, graph: ResourceGraph): OpenRole | undefined {
+  if (graph.referrers(table, 'aws_main_route_table_association', 'route_table_id').found.length > 0) return undefined;
+  const open = openReference(table, graph, [
+    ['aws_main_route_table_association', 'route_table_id'],
+    ['aws_route_table_association', 'route_table_id'],
+  ]);
+  const subnets = subnetsOf(table, graph);
+  if (open !== undefined || subnets === undefined) return open;
+  const isExposing = subnets.some((subnet) =>
+    exposed.some(([type, by]) => graph.referrers(subnet, type, by).found.length > 0),
+  );
+  if (isExposing) return undefined;
+  const openIn = (sources: RoleSources): OpenRole | undefined =>
+    subnets.map((subnet) => openReference(subnet, graph, sources)).find((one) => one !== undefined);
+  const isServing = subnets.some((subnet) =>
+    publicByNature.some(([type, by]) => graph.referrers(subnet, type, by).found.some((one) => isPublic(one.resource))),
+  );
+  return openIn(publicByNature) ?? (isServing ? openIn(exposed) : undefined);
+}
 
 /** The NAT gateway or load balancer that shows what the subnets of a route table are for. */
 function servedBy(table: Resource, graph: ResourceGraph): string | undefined {
