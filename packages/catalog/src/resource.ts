@@ -56,6 +56,8 @@ export interface Resource extends Block {
   /** Path of the input that holds it; '' where that is not told apart. */
   readonly input: string;
   readonly action: Action;
+  /** Why it may not exist, or be one of many, as a clause: the input does not show how many there are. */
+  readonly uncertain?: string | undefined;
   /** Attribute paths that force the replacement; empty unless `action` is `replace`. */
   readonly replacePaths: readonly string[];
   /** The resource as it stands before the plan, for controls that judge a change. */

@@ -52,5 +52,6 @@ function notesOf(judgement: Judgement, isRaised: boolean): readonly string[] {
   return [
     ...(isForEver(judgement) && !isRaised ? ['cannot be mended later: this plan creates it'] : []),
     ...(judgement.refusedWaiver === undefined ? [] : [judgement.refusedWaiver]),
+    ...(judgement.resource?.uncertain === undefined ? [] : [`may be none, or many: ${judgement.resource.uncertain}`]),
   ];
 }

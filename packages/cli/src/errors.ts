@@ -70,6 +70,13 @@ export function inputTooDeep(paths: readonly string[]): UserError {
   });
 }
 
+export function inputTooLarge(path: string, mostBytes: number): UserError {
+  return new UserError('input-too-large', `${path} has more than ${mostBytes / 1024 / 1024} MiB`, {
+    at: path,
+    fix: 'Check the plans of smaller stacks together: autoclave check one.json two.json',
+  });
+}
+
 export function pathNotReport(path: string): UserError {
   return new UserError('path-not-a-report', `${path} is a folder, not a JSON report`, {
     at: path,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
@@ -158,4 +158,12 @@ test('Terraform that fails is quoted, and an offline plan leaves nothing behind'
   expect(run.errors).toContain('nowhere');
   expect(readdirSync(cwd)).toEqual(['main.tf']);
   expect(existsSync(join(cwd, '.terraform'))).toBe(false);
+});
+
+test('a file larger than any text can be is refused before it is read', async ({ expect }) => {
+  const cwd = temporaryFolder({ 'huge.json': '{' });
+  truncateSync(join(cwd, 'huge.json'), 600 * 1024 * 1024);
+  const run = await autoclave(['check', 'huge.json'], { cwd });
+  expect(run).toMatchObject({ exitCode: 2, output: '' });
+  expect(run.errors).toContain('code input-too-large');
 });

@@ -97,6 +97,14 @@ describe('a folder of HCL', () => {
     expect(await verdicts()).toEqual(['unknown']);
   });
 
+  test('a finding on what may not exist says so', async ({ expect }) => {
+    const text = database('records', 'false').replace('{\n', '{\n  count = var.databases\n');
+    const cwd = temporaryFolder({ 'main.tf': `variable "databases" {\n  type = number\n}\n${text}` });
+    const [finding] = encryption((await judged(cwd)).findings);
+    expect(finding).toMatchObject({ verdict: 'fail', resource: 'aws_db_instance.records[count.index]' });
+    expect(finding?.notes).toContain('may be none, or many: count at main.tf:5 is not known');
+  });
+
   test('modules outside of the repository are not read', async ({ expect }) => {
     const cwd = temporaryFolder({
       'repository/live/main.tf': 'module "m" {\n  source = "../../outside"\n}\n',
@@ -108,6 +116,26 @@ describe('a folder of HCL', () => {
     expect(findings).toEqual([]);
     expect(inputs[0]?.reasons.join()).toContain('lies outside of the folder that is read');
   });
+});
+
+test('autoclave plan joins the plan with its configuration, so that it names the line too', async ({ expect }) => {
+  const encryptedBy = database('records', 'true').replace('{\n', '{\n  kms_key_id = local.key\n');
+  const cwd = temporaryFolder({
+    'main.tf': `provider "aws" {\n  region = "us-east-1"\n}\n${database('plain', 'false')}${encryptedBy}`,
+    'key.tf': 'resource "aws_kms_key" "phi" {}\nlocals {\n  key = aws_kms_key.phi.arn\n}\n',
+  });
+  const { exitCode, output } = await autoclave(['plan', '--offline', '--format', 'json', '--verdicts', 'all'], { cwd });
+  const { inputs, findings } = JSON.parse(output) as Pick<Report, 'inputs' | 'findings'>;
+  expect(exitCode).toBe(1);
+  expect(inputs).toEqual([{ path: '.', kind: 'archive', certifiable: true, reasons: [] }]);
+  const [plain] = encryption(findings).filter(({ verdict }) => verdict === 'fail');
+  expect(plain).toMatchObject({ resource: 'aws_db_instance.plain', location: { file: 'main.tf', line: 8 } });
+  const references = findings
+    .filter(({ resource }) => resource === 'aws_db_instance.records')
+    .flatMap(({ evidence }) =>
+      evidence.flatMap(({ reference, via }) => (reference === null ? [] : [[reference, via]])),
+    );
+  expect(references).toContainEqual(['aws_kms_key.phi.arn', ['local.key']]);
 });
 
 describe('waivers in comments', () => {

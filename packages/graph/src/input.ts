@@ -93,8 +93,6 @@ export interface HclInput extends InputFacts {
 
 /** A resource instance of a configuration. */
 export interface HclInstance extends Instance {
-  /** Why it may not exist, or be one of many: `count` or `for_each` is not known. */
-  readonly uncertain?: string;
   /** Path of the cdktn construct that wrote it, or the call of its module. */
   readonly constructPath?: string | undefined;
   document(path: string): Value | undefined;

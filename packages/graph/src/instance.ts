@@ -16,6 +16,8 @@ export interface Instance {
   /** Input and provider configuration. Equal literals join resources of one realm only. */
   readonly realm: string;
   readonly action: Action;
+  /** Why it may not exist, or be one of many: `count` or `for_each` is not known. */
+  readonly uncertain?: string;
   readonly replacePaths: readonly string[];
   /** Arguments and computed attributes, with markers for what is not known. Read once, when a control first asks. */
   values(): ValueMap;

@@ -239,6 +239,9 @@ class LinkedResource implements Resource {
   get action(): Resource['action'] {
     return this.instance.action;
   }
+  get uncertain(): string | undefined {
+    return this.instance.uncertain;
+  }
   get replacePaths(): readonly string[] {
     return this.instance.replacePaths;
   }

@@ -23,17 +23,17 @@ const command: Command<typeof args> = defineCommand({
     2: 'Terraform is missing or failed, bad input, a plan that cannot be certified, or a defect',
   },
   async run(values, context) {
-    const [{ resolve }, { requireTerraformFolder }, { planFolder }, { judgeTexts }] = await Promise.all([
+    const [{ resolve }, { requireTerraformFolder }, { planFolder }, { judgeInputs }] = await Promise.all([
       import('node:path'),
       import('../plan/require-terraform-folder.ts'),
       import('../plan/plan-folder.ts'),
-      import('../check/judge-texts.ts'),
+      import('../check/judge-inputs.ts'),
     ]);
     const named = values.folder[0] ?? '.';
     const folder = resolve(context.cwd, named);
     requireTerraformFolder(folder, named);
-    const plan = await planFolder(folder, values.offline, context);
-    return judgeTexts([{ path: named, ...plan }], { ...values, waiverFolder: folder }, context);
+    const plan = await planFolder({ folder, path: named, isOffline: values.offline }, context);
+    return judgeInputs([plan], { ...values, waiverFolder: folder }, context);
   },
 });
 

@@ -1,29 +1,40 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PlanCheck } from '@autoclave/graph';
+import { UserError } from '@autoclave/catalog/user-error';
+import { readInput } from '@autoclave/graph';
+import { readPlanArchive } from '@autoclave/graph/archive';
 import { firstError, Terraform } from '@autoclave/graph/terraform';
+import type { CheckedInput } from '../check/checked-input.ts';
 import type { Context } from '../command.ts';
 import { planFailed } from '../errors.ts';
-import { readRefusals } from './refused-plan.ts';
+import { readRefusals, refusedPlan } from './refused-plan.ts';
 import { withOfflineProviders } from './offline-override.ts';
 
-/** A plan as JSON text, or what guards said of a configuration that Terraform refused before it planned. */
-export type PlannedFolder = { readonly text: string } | { readonly checks: readonly PlanCheck[] };
+/** A folder that is planned. */
+export interface PlannedFolder {
+  /** Absolute. */
+  readonly folder: string;
+  /** As the user knows it. */
+  readonly path: string;
+  /** Without credentials and without calls to AWS. */
+  readonly isOffline: boolean;
+}
 
 /**
- * Runs init and plan in a folder and gives the plan as JSON text.
- * A plan that a postcondition refused is written too, marked as errored: its JSON comes back like any other.
- * Nothing stays behind but what `terraform init` keeps; an offline plan leaves nothing at all.
- * @throws UserError terraform-missing, terraform-init-failed, plan-failed
+ * Runs init and plan in a folder and gives the plan, joined with its configuration; where Terraform refused the configuration
+ * before it planned, what guards said of it. A plan that a postcondition refused is written too, marked as errored, and
+ * comes back like any other. Nothing stays behind but what `terraform init` keeps; an offline plan leaves nothing at all.
+ * @throws UserError terraform-missing, terraform-init-failed, plan-failed, and those of the reader
  */
-export async function planFolder(folder: string, isOffline: boolean, context: Context): Promise<PlannedFolder> {
+export async function planFolder(planned: PlannedFolder, context: Context): Promise<CheckedInput> {
+  const { folder, isOffline } = planned;
   const scratch = mkdtempSync(join(tmpdir(), 'autoclave-plan-'));
   try {
     // Offline, the real backend and its cached state must stay as they are.
     const env = isOffline ? { ...context.env, TF_DATA_DIR: join(scratch, 'data') } : context.env;
     const terraform = new Terraform({ env, onProgress: context.progress });
-    const plan = (): Promise<PlannedFolder> => initAndPlan(terraform, folder, join(scratch, 'tfplan'));
+    const plan = (): Promise<CheckedInput> => initAndPlan(terraform, planned, join(scratch, 'tfplan'));
     return isOffline
       ? await withoutNewLock(folder, () => withOfflineProviders(folder, context.onInterrupt, plan))
       : await plan();
@@ -32,18 +43,36 @@ export async function planFolder(folder: string, isOffline: boolean, context: Co
   }
 }
 
-async function initAndPlan(terraform: Terraform, folder: string, planFile: string): Promise<PlannedFolder> {
+async function initAndPlan(
+  terraform: Terraform,
+  { folder, path }: PlannedFolder,
+  planFile: string,
+): Promise<CheckedInput> {
   await terraform.init(folder);
   const plan = await terraform.run(folder, ['plan', '-no-color', '-input=false', `-out=${planFile}`]);
   if (!existsSync(planFile)) {
     const validation = await terraform.run(folder, ['validate', '-json'], true);
     const checks = readRefusals(validation.stdout);
     if (checks.length === 0) throw planFailed(terraform.name, folder, firstError(plan));
-    return { checks };
+    return { facts: refusedPlan({ path, checks }) };
   }
   const show = await terraform.run(folder, ['show', '-json', '-no-color', planFile], true);
   if (show.exitCode !== 0) throw planFailed(terraform.name, folder, firstError(show));
-  return { text: show.stdout };
+  return readSavedPlan(planFile, { json: show.stdout, path, folder });
+}
+
+/** OpenTofu may encrypt what it saves: then the JSON alone is judged. */
+async function readSavedPlan(
+  planFile: string,
+  { json, path, folder }: { readonly json: string; readonly path: string; readonly folder: string },
+): Promise<CheckedInput> {
+  try {
+    const facts = await readPlanArchive(planFile, { path, show: () => Promise.resolve({ json }) });
+    return { facts, base: folder };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'archive-encrypted-by-tofu') throw error;
+    return { facts: readInput(json, path) };
+  }
 }
 
 /** A lock file that only an offline run made may hold the checksums of one platform: it must not stay. */

@@ -1,7 +1,7 @@
 import { UserError } from '@autoclave/catalog/user-error';
 import { printable } from '@autoclave/checker';
-import type { JudgeOptions } from '../check/judge-inputs.ts';
-import { judgeTexts } from '../check/judge-texts.ts';
+import { readInput } from '@autoclave/graph';
+import { judgeInputs, type JudgeOptions } from '../check/judge-inputs.ts';
 import type { Context } from '../command.ts';
 import { outcomesOf, summaryMessage } from './outcomes.ts';
 import type { Outcome } from './task-result.ts';
@@ -23,8 +23,8 @@ export async function judgePlan(text: string, options: ServerOptions, context: C
   const gate = { failOn: options.failOn, unknown: options.unknown, newOnly: false };
   const notes: string[] = [];
   try {
-    const { report, exitCode } = await judgeTexts(
-      [{ path: 'plan.json', text }],
+    const { report, exitCode } = await judgeInputs(
+      [{ facts: readInput(text, 'plan.json') }],
       { ...options, ...gate, baseline: undefined, verdicts: 'findings', format: 'json' },
       { ...context, progress: (note) => void notes.push(note.replace(/^note +/, '').trim()) },
     );
