@@ -21,7 +21,7 @@ interface Result {
   readonly locations: readonly { readonly physicalLocation: Physical }[];
   readonly relatedLocations?: readonly { readonly physicalLocation: Physical }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
-  readonly suppressions: readonly { readonly justification: string }[];
+  readonly suppressions: readonly { readonly justification: string; readonly kind: string }[];
   readonly baselineState?: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -170,4 +170,20 @@ test('text of the input is neither a placeholder nor a link in a message', ({ ex
   expect(texts.some((text) => text.includes('{{0}}'))).toBe(true);
   expect(texts.filter((text) => /(?<!\\)\]\(/.test(text) || /(?<!\{)\{(?!\{)/.test(text))).toEqual([]);
   expect(markupText).toContain('](');
+});
+
+test('a waiver in a comment is one in the source, and a construct is a property', ({ expect }) => {
+  const base = requestOf('waived');
+  const findings = base.report.findings.map((finding) => ({
+    ...finding,
+    construct: 'clinic/records',
+    waiver: finding.waiver && { ...finding.waiver, source: 'comment' as const },
+  }));
+  const request = { ...base, report: { ...base.report, findings } };
+  isSarif(JSON.parse(renderSarif(request)));
+  expect(isSarif.errors).toBeNull();
+  const { results } = runOf(request);
+  const kinds = results.flatMap(({ suppressions }) => suppressions.map(({ kind }) => kind));
+  expect(new Set(kinds)).toEqual(new Set(['inSource']));
+  expect(results.map(({ properties }) => properties['construct'])).toContain('clinic/records');
 });

@@ -56,9 +56,9 @@ function physical({ file, line }: Location): object {
   };
 }
 
-function suppression({ reason, owner, approver, expires, compensatingControl, ticket }: AppliedWaiver): object {
+function suppression({ source, reason, owner, approver, expires, compensatingControl, ticket }: AppliedWaiver): object {
   return {
-    kind: 'external',
+    kind: source === 'comment' ? 'inSource' : 'external',
     status: 'accepted',
     justification: printable(reason),
     properties: {
@@ -78,7 +78,7 @@ function baselineState({ baseline }: Finding): object {
 
 function properties(finding: Finding): object {
   const { module, moduleSource, at, got, expected } = finding;
-  const moduleVersion = finding.moduleVersion ?? null;
+  const { moduleVersion = null, construct = null } = finding;
   const remarks = remarkFacts(finding);
   return {
     severity: finding.severity,
@@ -86,6 +86,7 @@ function properties(finding: Finding): object {
     ...(module === '' ? {} : { modulePath: printable(module) }),
     ...(moduleSource === null ? {} : { moduleSource: printable(moduleSource) }),
     ...(moduleVersion === null ? {} : { moduleVersion: printable(moduleVersion) }),
+    ...(construct === null ? {} : { construct: printable(construct) }),
     at: printable(at),
     ...(got === null ? {} : { got: printable(got) }),
     ...(expected === null ? {} : { expected: printable(expected) }),
