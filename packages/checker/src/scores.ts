@@ -14,89 +14,78 @@ type Forecast = 'compliant' | 'noncompliant' | 'unknown';
  * other reason, its rules do not evaluate either. Unknown pairs count nowhere in a total, and beside it.
  */
 export function scoresOf(judgements: readonly Judgement[]): Scores {
+  const tallies = tallyByControl(judgements);
   return {
-    awsConfigPack: packScore(judgements),
-    securityHub: hubScore(judgements),
+    awsConfigPack: packScore(tallies, judgements),
+    securityHub: hubScore(tallies),
     autoclave: ownScores(judgements),
   };
 }
 
-/** Compliant pairs of rule and resource over all evaluated ones: every pair weighs the same, as in a conformance pack. */
-function packScore(judgements: readonly Judgement[]): PackScore {
-  const totals: Record<Forecast, number> = { compliant: 0, noncompliant: 0, unknown: 0 };
-  const shared = new SharedPairs(judgements);
+type Tally = Record<Forecast, number>;
+
+/** How often AWS will say what by each control. Most rules and all Security Hub controls need no more than that. */
+function tallyByControl(judgements: readonly Judgement[]): ReadonlyMap<Control, Tally> {
+  const tallies = new Map<Control, Tally>();
   for (const { control, resource, outcome, freed } of judgements) {
     const forecast = forecastOf(resource, outcome, freed);
-    if (forecast === undefined || resource === undefined) continue;
+    if (forecast === undefined) continue;
+    let tally = tallies.get(control);
+    if (tally === undefined) tallies.set(control, (tally = { compliant: 0, noncompliant: 0, unknown: 0 }));
+    tally[forecast] += 1;
+  }
+  return tallies;
+}
+
+/** Compliant pairs of rule and resource over all evaluated ones: every pair weighs the same, as in a conformance pack. */
+function packScore(tallies: ReadonlyMap<Control, Tally>, judgements: readonly Judgement[]): PackScore {
+  const naming = new Map<string, Control[]>();
+  for (const control of tallies.keys()) {
     for (const rule of control.awsConfig) {
-      const isShared = shared.add({ rule, control, resource, forecast });
-      if (!isShared && awsConfigHipaaPackNames.has(rule)) totals[forecast] += 1;
+      if (awsConfigHipaaPackNames.has(rule)) naming.set(rule, [...(naming.get(rule) ?? []), control]);
     }
   }
-  for (const forecast of shared.forecasts()) totals[forecast] += 1;
+  const totals: Tally = { compliant: 0, noncompliant: 0, unknown: 0 };
+  const shared = new Map<string, Map<Resource, number>>();
+  for (const [rule, [control, another]] of naming) {
+    const tally = control && tallies.get(control);
+    if (another !== undefined) shared.set(rule, new Map());
+    else if (tally !== undefined) for (const forecast of worstFirst) totals[forecast] += tally[forecast];
+  }
+  for (const forecast of sharedForecasts(shared, judgements)) totals[forecast] += 1;
   const { compliant, noncompliant, unknown } = totals;
   const total = compliant + noncompliant;
   return { compliant, total, percent: percent(compliant, total, 2), unknown };
 }
 
-/** What one control says of a rule on one resource. */
-interface Pair {
-  readonly rule: string;
-  readonly control: Control;
-  readonly resource: Resource;
-  readonly forecast: Forecast;
-}
-
-/** Pairs of the rules that several controls name. */
-class SharedPairs {
-  /** By rule, then by resource. The least of the numbers that controls give a pair counts. */
-  readonly #numbers: ReadonlyMap<string, Map<Resource, number>>;
-
-  constructor(judgements: readonly Judgement[]) {
-    this.#numbers = new Map([...namedTwice(judgements)].map((rule) => [rule, new Map<Resource, number>()]));
+/**
+ * What AWS will say of the pairs of rules that several controls name.
+ * @param shared By rule, then by resource. The least of the numbers that controls give a pair counts.
+ */
+function sharedForecasts(
+  shared: ReadonlyMap<string, Map<Resource, number>>,
+  judgements: readonly Judgement[],
+): readonly Forecast[] {
+  if (shared.size === 0) return [];
+  for (const { control, resource, outcome, freed } of judgements) {
+    for (const rule of control.awsConfig) {
+      const numbers = shared.get(rule);
+      const forecast = numbers && forecastOf(resource, outcome, freed);
+      if (forecast === undefined || resource === undefined) continue;
+      // The control that carries the rule's name means the same; of others that also name it, the worst counts.
+      const number = worstFirst.indexOf(forecast) + (control.id === rule ? 0 : worstFirst.length);
+      numbers?.set(resource, Math.min(number, numbers.get(resource) ?? number));
+    }
   }
-
-  /** @returns false for a rule that no other control names: its pair is none of these. */
-  add({ rule, control, resource, forecast }: Pair): boolean {
-    const numbers = this.#numbers.get(rule);
-    if (numbers === undefined) return false;
-    // The control that carries the rule's name means the same; of others that also name it, the worst counts.
-    const number = worstFirst.indexOf(forecast) + (control.id === rule ? 0 : worstFirst.length);
-    numbers.set(resource, Math.min(number, numbers.get(resource) ?? number));
-    return true;
-  }
-
-  forecasts(): readonly Forecast[] {
-    const numbers = [...this.#numbers.values()].flatMap((ofRule) => [...ofRule.values()]);
-    return numbers.flatMap((number) => worstFirst[number % worstFirst.length] ?? []);
-  }
-}
-
-/** Rules of the pack that several of the controls name; the judgements of all others are pairs as they stand. */
-function namedTwice(judgements: readonly Judgement[]): ReadonlySet<string> {
-  const controls = new Set<Control>();
-  for (const { control } of judgements) controls.add(control);
-  const once = new Set<string>();
-  const twice = new Set<string>();
-  for (const rule of [...controls].flatMap((control) => control.awsConfig)) {
-    if (!awsConfigHipaaPackNames.has(rule)) continue;
-    if (once.has(rule)) twice.add(rule);
-    once.add(rule);
-  }
-  return twice;
+  const numbers = [...shared.values()].flatMap((ofRule) => [...ofRule.values()]);
+  return numbers.flatMap((number) => worstFirst[number % worstFirst.length] ?? []);
 }
 
 /** Passed controls over controls with data: one failing resource fails its control. */
-function hubScore(judgements: readonly Judgement[]): HubScore {
-  const own = new Map<Control, Forecast>();
-  for (const { control, resource, outcome, freed } of judgements) {
-    const before = own.get(control);
-    if (before === worstFirst[0]) continue;
-    const forecast = forecastOf(resource, outcome, freed);
-    if (forecast !== undefined) own.set(control, worse(forecast, before ?? forecast));
-  }
+function hubScore(tallies: ReadonlyMap<Control, Tally>): HubScore {
   const controls = new Map<string, Forecast>();
-  for (const [{ securityHub }, forecast] of own) {
+  for (const [{ securityHub }, tally] of tallies) {
+    const forecast = worstFirst.find((one) => tally[one] > 0) ?? 'unknown';
     for (const id of securityHub) controls.set(id, worse(forecast, controls.get(id) ?? forecast));
   }
   const forecasts = [...controls.values()];

@@ -28,14 +28,17 @@ export function joinTerraformChecks(
 
 class CheckJoin {
   readonly #controls: ReadonlyMap<string, Control>;
+  readonly #given: readonly Judgement[];
   readonly #judgements: Judgement[];
   /** Indexes of judgements by the address of their resource. */
   readonly #judged = new Map<string, number[]>();
   /** The same by the address of each object that a module puts the control's conditions on. */
   readonly #guarded = new Map<string, number[]>();
-  readonly #failsByControl = new Map<string, number[]>();
+  /** Made when a check that stands on no resource fails. */
+  #failsByControl: Map<string, number[]> | undefined;
 
   constructor(judgements: readonly Judgement[], controls: readonly Control[], checked: CheckedAddresses) {
+    this.#given = judgements;
     this.#judgements = [...judgements];
     this.#controls = new Map(controls.map((control) => [control.id, control]));
     for (let index = 0; index < judgements.length; index += 1) {
@@ -44,7 +47,6 @@ class CheckJoin {
       const isChecked = checked.has(judgement.subject.address);
       if (isChecked) append(this.#judged, judgement.subject.address, index);
       for (const address of checked.guarded(judgement, isChecked)) append(this.#guarded, address, index);
-      if (judgement.outcome.verdict === 'fail') append(this.#failsByControl, judgement.control.id, index);
     }
   }
 
@@ -90,10 +92,21 @@ class CheckJoin {
       const here = [...(this.#judged.get(check.address) ?? []), ...(this.#guarded.get(check.address) ?? [])];
       return [...new Set(here)].filter((index) => this.#judgements[index]?.control === control);
     }
-    return (this.#failsByControl.get(control.id) ?? []).filter((index) => {
+    return this.#failsOf(control).filter((index) => {
       const inside = this.#judgements[index]?.subject.module ?? '';
       return check.module === '' || inside === check.module || inside.startsWith(`${check.module}.`);
     });
+  }
+
+  /** Indexes of the fails of a control, before any check was joined. */
+  #failsOf({ id }: Control): readonly number[] {
+    if (this.#failsByControl === undefined) {
+      this.#failsByControl = new Map();
+      for (const [index, { control, outcome }] of this.#given.entries()) {
+        if (outcome.verdict === 'fail') append(this.#failsByControl, control.id, index);
+      }
+    }
+    return this.#failsByControl.get(id) ?? [];
   }
 
   #attach(index: number, check: TerraformCheck): void {
