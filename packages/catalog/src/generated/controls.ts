@@ -59,6 +59,7 @@ import { rdsPerformanceInsightsCustomerManagedKey } from '../controls/rds/rds-pe
 import { rdsSnapshotsPublicProhibited } from '../controls/rds/rds-snapshots-public-prohibited.ts';
 import { rdsStorageEncrypted } from '../controls/rds/rds-storage-encrypted.ts';
 import { s3BucketAclProhibited } from '../controls/s3/s3-bucket-acl-prohibited.ts';
+import { s3BucketBlacklistedActionsProhibited } from '../controls/s3/s3-bucket-blacklisted-actions-prohibited.ts';
 import { s3BucketDefaultLockEnabled } from '../controls/s3/s3-bucket-default-lock-enabled.ts';
 import { s3BucketForceDestroyDisabled } from '../controls/s3/s3-bucket-force-destroy-disabled.ts';
 import { s3BucketKmsCustomerManagedKey } from '../controls/s3/s3-bucket-kms-customer-managed-key.ts';
@@ -163,6 +164,7 @@ export const controls: readonly Control[] = [
   rdsSnapshotsPublicProhibited,
   rdsStorageEncrypted,
   s3BucketAclProhibited,
+  s3BucketBlacklistedActionsProhibited,
   s3BucketDefaultLockEnabled,
   s3BucketForceDestroyDisabled,
   s3BucketKmsCustomerManagedKey,
