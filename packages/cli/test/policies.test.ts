@@ -34,8 +34,12 @@ const configuration = [
     `{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "\${aws_s3_bucket.public.arn}/*" }`,
   ),
   bucket(
-    'open',
-    `{ Effect = "Allow", Principal = { AWS = aws_iam_role.reader.arn }, Action = "s3:GetObject", Resource = "\${aws_s3_bucket.open.arn}/*" }`,
+    'own',
+    `{ Effect = "Allow", Principal = { AWS = aws_iam_role.reader.arn }, Action = "s3:PutBucketAcl", Resource = aws_s3_bucket.own.arn }`,
+  ),
+  bucket(
+    'shared',
+    `{ Effect = "Allow", Principal = { AWS = ["111122223333", "444455556666"] }, Action = "s3:PutBucketAcl", Resource = aws_s3_bucket.shared.arn }`,
   ),
   `
 resource "aws_iam_role" "reader" {
@@ -68,6 +72,9 @@ const asked: readonly (readonly [control: string, resource: string, verdict: str
   ['s3-bucket-ssl-requests-only', 'aws_s3_bucket.tls', 'pass'],
   ['s3-bucket-ssl-requests-only', 'aws_s3_bucket.plain', 'fail'],
   ['s3-bucket-ssl-requests-only', 'aws_s3_bucket.public', 'fail'],
+  ['s3-bucket-blacklisted-actions-prohibited', 'aws_s3_bucket.own', 'pass'],
+  ['s3-bucket-blacklisted-actions-prohibited', 'aws_s3_bucket.shared', 'fail'],
+  ['s3-bucket-public-read-prohibited', 'aws_s3_bucket.public', 'fail'],
   ['iam-policy-no-statements-with-admin-access', 'aws_iam_policy.admin', 'fail'],
   ['iam-policy-no-statements-with-admin-access', 'aws_iam_policy.narrow', 'pass'],
   ['iam-policy-no-statements-with-admin-access', 'aws_iam_policy.templated', 'fail'],

@@ -1,3 +1,4 @@
+import type { References } from '../resource.ts';
 import { isValueList, isValueMap, property, UNKNOWN, type Value, type ValueMap } from '../value.ts';
 import { noParts, type Parts, type PolicyCondition, type PolicyPrincipal, type Statement } from './statement.ts';
 import { textsOf, type Texts } from './texts.ts';
@@ -9,11 +10,22 @@ export type ParsedPolicy =
 
 const unseen = 'known after apply';
 
+/** What the text as a whole refers to, asked for only where a part of it is not known. */
+type WholeReferences = () => References;
+
+const noReferences: WholeReferences = () => ({ links: [], missing: [] });
+
 /**
  * Reads the JSON of a policy, or its object where parts of it are not known yet. Never throws.
  * @param at Prefix of the statements' places, such as an address.
+ * @param references Of the whole text: where all of them are ARNs, each part that is not known is one or begins with one.
  */
-export function parsePolicy(value: Value, at: string, sensitive: boolean): ParsedPolicy {
+export function parsePolicy(
+  value: Value,
+  at: string,
+  sensitive: boolean,
+  references: WholeReferences = noReferences,
+): ParsedPolicy {
   const document = typeof value === 'string' ? parseJson(value) : value;
   if (document === undefined) return { unreadable: 'policy text is not JSON' };
   if (!isValueMap(document)) return { unreadable: 'policy text is not a JSON object' };
@@ -24,7 +36,7 @@ export function parsePolicy(value: Value, at: string, sensitive: boolean): Parse
     return { unreadable: 'a statement in the policy text is not an object' };
   }
   const statements = items.flatMap((item, index) =>
-    isValueMap(item) ? [parseStatement(item, `${at}Statement[${index}]`, sensitive)] : [],
+    isValueMap(item) ? [new StatementParser(item, references).parse(`${at}Statement[${index}]`, sensitive)] : [],
   );
   return { statements, missing: items.includes(UNKNOWN) ? unseen : '' };
 }
@@ -37,51 +49,66 @@ function parseJson(text: string): Value | undefined {
   }
 }
 
-function parseStatement(from: ValueMap, at: string, sensitive: boolean): Statement {
-  const effect = property(from, 'Effect');
-  return {
-    at,
-    sensitive,
-    certain: true,
-    sid: sidOf(property(from, 'Sid')),
-    effect: effect === 'Allow' || effect === 'Deny' ? effect : undefined,
-    actions: texts(property(from, 'Action')),
-    notActions: texts(property(from, 'NotAction')),
-    resources: texts(property(from, 'Resource')),
-    notResources: texts(property(from, 'NotResource')),
-    principals: principalsOf(property(from, 'Principal')),
-    notPrincipals: principalsOf(property(from, 'NotPrincipal')),
-    conditions: conditionsOf(property(from, 'Condition')),
-  };
+/** Reads one statement. */
+class StatementParser {
+  readonly #from: ValueMap;
+  readonly #references: WholeReferences;
+
+  constructor(from: ValueMap, references: WholeReferences) {
+    this.#from = from;
+    this.#references = references;
+  }
+
+  parse(at: string, sensitive: boolean): Statement {
+    const effect = property(this.#from, 'Effect');
+    return {
+      at,
+      sensitive,
+      certain: true,
+      sid: sidOf(property(this.#from, 'Sid')),
+      effect: effect === 'Allow' || effect === 'Deny' ? effect : undefined,
+      actions: this.#texts(property(this.#from, 'Action')),
+      notActions: this.#texts(property(this.#from, 'NotAction')),
+      resources: this.#texts(property(this.#from, 'Resource')),
+      notResources: this.#texts(property(this.#from, 'NotResource')),
+      principals: this.#principals('Principal'),
+      notPrincipals: this.#principals('NotPrincipal'),
+      conditions: this.#conditions(),
+    };
+  }
+
+  #principals(name: string): Parts<PolicyPrincipal> {
+    const value = property(this.#from, name);
+    if (value === undefined || value === null) return noParts;
+    if (value === UNKNOWN) return { items: [], missing: unseen };
+    if (!isValueMap(value)) return { items: [{ type: '*', identifiers: this.#listed(value) }], missing: '' };
+    const items = Object.entries(value).map(([type, one]) => ({ type, identifiers: this.#listed(one) }));
+    return { items, missing: '' };
+  }
+
+  #conditions(): Parts<PolicyCondition> {
+    const value = property(this.#from, 'Condition');
+    if (value === UNKNOWN) return { items: [], missing: unseen };
+    if (!isValueMap(value)) return noParts;
+    const operators = Object.entries(value);
+    const items = operators.flatMap(([operator, keys]) =>
+      isValueMap(keys)
+        ? Object.entries(keys).map(([key, values]) => ({ operator, key, values: this.#listed(values) }))
+        : [],
+    );
+    return { items, missing: operators.some(([, keys]) => keys === UNKNOWN) ? unseen : '' };
+  }
+
+  #texts(value: Value | undefined): Texts | undefined {
+    return textsOf(value, this.#references);
+  }
+
+  #listed(value: Value): Texts {
+    return this.#texts(value) ?? { known: [], open: 0, named: true, missing: '' };
+  }
 }
 
 function sidOf(value: Value | undefined): string | undefined {
   if (value === UNKNOWN) return undefined;
   return typeof value === 'string' ? value : '';
-}
-
-function principalsOf(value: Value | undefined): Parts<PolicyPrincipal> {
-  if (value === undefined || value === null) return noParts;
-  if (value === UNKNOWN) return { items: [], missing: unseen };
-  if (!isValueMap(value)) return { items: [{ type: '*', identifiers: listed(value) }], missing: '' };
-  const items = Object.entries(value).map(([type, identifiers]) => ({ type, identifiers: listed(identifiers) }));
-  return { items, missing: '' };
-}
-
-function conditionsOf(value: Value | undefined): Parts<PolicyCondition> {
-  if (value === UNKNOWN) return { items: [], missing: unseen };
-  if (!isValueMap(value)) return noParts;
-  const operators = Object.entries(value);
-  const items = operators.flatMap(([operator, keys]) =>
-    isValueMap(keys) ? Object.entries(keys).map(([key, values]) => ({ operator, key, values: listed(values) })) : [],
-  );
-  return { items, missing: operators.some(([, keys]) => keys === UNKNOWN) ? unseen : '' };
-}
-
-function texts(value: Value | undefined): Texts | undefined {
-  return textsOf(value, () => ({ links: [], missing: [] }));
-}
-
-function listed(value: Value): Texts {
-  return texts(value) ?? { known: [], open: 0, named: true, missing: '' };
 }

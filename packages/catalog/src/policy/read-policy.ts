@@ -1,7 +1,7 @@
 import type { Block, References, Resource, ResourceGraph } from '../resource.ts';
 import { missingHop, reference } from '../show.ts';
 import { isValueMap, type Value } from '../value.ts';
-import { parsePolicy } from './parse-policy.ts';
+import { parsePolicy, type ParsedPolicy } from './parse-policy.ts';
 import type { PolicyReading } from './policy-reading.ts';
 import { isDocumentText, readDocument } from './read-document.ts';
 
@@ -54,13 +54,16 @@ interface Place {
 function readText(place: Place, at: string, graph: ResourceGraph, hops = 0): PolicyReading {
   const text = place.block.attribute(place.argument);
   if (text.state === 'absent' || (text.state === 'known' && text.value === '')) return { state: 'absent', at };
-  if (text.state === 'known') return readValue(text.value, at, text.sensitive);
+  if (text.state === 'known') return toReading(parsePolicy(text.value, '', text.sensitive), at);
   const written = writtenDocument(place, graph);
-  return written === undefined ? readReference(text.references, at, graph, hops) : readValue(written, at, false);
+  if (written === undefined) return readReference(text.references, at, graph, hops);
+  return toReading(
+    parsePolicy(written, '', false, () => text.references),
+    at,
+  );
 }
 
-function readValue(value: Value, at: string, sensitive: boolean): PolicyReading {
-  const policy = parsePolicy(value, '', sensitive);
+function toReading(policy: ParsedPolicy, at: string): PolicyReading {
   return 'unreadable' in policy
     ? { state: 'unreadable', at, missing: policy.unreadable }
     : { state: 'read', at, ...policy };
