@@ -35,6 +35,7 @@ const decided: readonly string[] = [
   'iam-policy-no-statements-with-admin-access: unknown -> pass (later)',
   'iam-policy-no-statements-with-full-access: unknown -> pass (later)',
   'restricted-ssh: unknown -> pass (bastion_later)',
+  's3-bucket-blacklisted-actions-prohibited: unknown -> pass (later)',
   's3-bucket-public-read-prohibited: unknown -> pass (later)',
   's3-bucket-public-write-prohibited: unknown -> pass (later)',
   's3-bucket-ssl-requests-only: unknown -> fail (later)',
