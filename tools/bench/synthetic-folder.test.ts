@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHclFolder } from '@autoclave/graph/hcl';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { syntheticFolder } from './synthetic-folder.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 test('the files are one configuration, of which everything is read', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'autoclave-bench-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   for (const [name, text] of syntheticFolder(20)) writeFileSync(join(folder, name), text);
   const input = await readHclFolder(folder, { path: 'folder' });
   // Five of each service, of which two are by for_each, and a key for ten services.

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { planText, root, runShell, scratchFolder, type Ran } from './shell-step.ts';
+import { planText, root, runShell, type Ran } from './shell-step.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 interface Step {
   readonly uses?: string;
@@ -31,8 +32,8 @@ interface StepRun extends Ran {
 
 /** Runs the step as the runner does: expressions in `env` are replaced, nothing in `run` is. */
 function runStep(inputs: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}): StepRun {
-  const folder = scratchFolder({ 'plan.json': planText('unprotected'), ...files });
-  const runner = scratchFolder({ output: '', summary: '' });
+  const folder = temporaryFolder({ 'plan.json': planText('unprotected'), ...files });
+  const runner = temporaryFolder({ output: '', summary: '' });
   const values = new Map([
     ['github.action_path', root],
     ...Object.entries(action.inputs).map(
@@ -210,7 +211,7 @@ test('a SARIF file whose name has a line break adds no output', () => {
 
 test('a version is installed from npm by its number, and run from there', () => {
   // The package is not asked for: npm is a script that installs a command which tells how it was called.
-  const npm = scratchFolder({
+  const npm = temporaryFolder({
     npm: [
       '#!/usr/bin/env bash',
       'printf "%s\\n" "$*" >"$RUNNER_TEMP/npm-words"',
@@ -220,7 +221,7 @@ test('a version is installed from npm by its number, and run from there', () => 
       '',
     ].join('\n'),
   });
-  const folder = scratchFolder({ 'plan.json': planText('unprotected'), output: '', summary: '' });
+  const folder = temporaryFolder({ 'plan.json': planText('unprotected'), output: '', summary: '' });
   const env = Object.fromEntries(
     Object.entries(action.inputs).map(([name, { default: fallback = '' }]) => [
       `AUTOCLAVE_${name.toUpperCase().replaceAll('-', '_')}`,

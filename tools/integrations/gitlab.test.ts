@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { planText, root, runProgram, runShell, scratchFolder, type Ran } from './shell-step.ts';
+import { planText, root, runProgram, runShell, type Ran } from './shell-step.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 interface Job {
   readonly variables: Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ function runJob(
   variables: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
 ): Ran & { readonly folder: string } {
-  const folder = scratchFolder({ 'plan.json': planText('unprotected'), ...files });
+  const folder = temporaryFolder({ 'plan.json': planText('unprotected'), ...files });
   const ran = runShell(job.script.join('\n'), folder, {
     ...job.variables,
     ...variables,
@@ -83,7 +84,7 @@ test.for([
 });
 
 test('the lines before the script fetch the named version of the named repository', () => {
-  const source = scratchFolder({ 'marker.txt': 'the tagged version\n' });
+  const source = temporaryFolder({ 'marker.txt': 'the tagged version\n' });
   const git = (...words: string[]): void => {
     const { code, errors } = runProgram('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
       cwd: source,
@@ -96,7 +97,7 @@ test('the lines before the script fetch the named version of the named repositor
   git('tag', 'v0.1.0');
   const script = [...job.before_script, 'cat "$AUTOCLAVE_HOME/marker.txt"'].join('\n');
   const fetch = (repository: string): Ran =>
-    runShell(script, scratchFolder(), { ...job.variables, AUTOCLAVE_REPOSITORY: repository });
+    runShell(script, temporaryFolder(), { ...job.variables, AUTOCLAVE_REPOSITORY: repository });
   expect(fetch(source)).toMatchObject({ code: 0, output: 'the tagged version\n' });
   expect(fetch('--upload-pack=touch pwned').code).not.toBe(0);
   expect(fetch('').code).not.toBe(0);

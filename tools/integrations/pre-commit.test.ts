@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { root, runProgram, scratchFolder, type Ran } from './shell-step.ts';
+import { root, runProgram, type Ran } from './shell-step.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 interface Hook {
   readonly id: string;
@@ -21,7 +22,7 @@ const closed = 'resource "aws_kms_key" "phi" {\n  enable_key_rotation = true\n}\
 
 /** A git repository in which files are staged. */
 function repository(files: Readonly<Record<string, string>>): string {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -87,7 +88,7 @@ test('names are names: spaces, scripts and dashes', () => {
 
 test('a Node that cannot read the sources is told so', () => {
   const run = runProgram('node', ['--no-strip-types', join(root, 'integrations/autoclave.js')], {
-    cwd: scratchFolder(),
+    cwd: temporaryFolder(),
   });
   expect(run).toMatchObject({ code: 2, output: '' });
   expect(run.errors).toMatch(

@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 export const root: string = join(import.meta.dirname, '../..');
 
 /** Text of a real plan of fixtures/plans. */
 export function planText(story: string): string {
   return readFileSync(join(root, 'fixtures/plans', story, 'plan.json'), 'utf8');
-}
-
-/** Makes a folder with files that goes away with the test. */
-export function scratchFolder(files: { readonly [name: string]: string } = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'autoclave-integrations-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
 }
 
 /** What a program printed, and how it ended. */
@@ -35,7 +26,7 @@ const plainEnvironment: NodeJS.ProcessEnv = {
 
 /** Runs a script as a CI does: in a file of its own, with bash that stops at the first error. */
 export function runShell(script: string, cwd: string, env: NodeJS.ProcessEnv): Ran {
-  const folder = scratchFolder({ 'script.sh': script });
+  const folder = temporaryFolder({ 'script.sh': script });
   return runProgram('bash', ['--noprofile', '--norc', '-eo', 'pipefail', join(folder, 'script.sh')], { cwd, env });
 }
 

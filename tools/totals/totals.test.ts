@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import type { TestReport } from './totals.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 function run(report: TestReport | undefined): { readonly status: number | null; readonly line: string } {
-  const path = join(mkdtempSync(join(tmpdir(), 'autoclave-totals-')), 'tests.json');
+  const path = join(temporaryFolder(), 'tests.json');
   if (report !== undefined) writeFileSync(path, JSON.stringify(report));
   const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), path], {
     encoding: 'utf8',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const plans = join(import.meta.dirname, '../../../fixtures/plans');
 const planText = (story: string): string => readFileSync(join(plans, story, 'plan.json'), 'utf8');

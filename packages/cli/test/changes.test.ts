@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DriftNote, Finding } from '@autoclave/checker';
 import { describe, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const plans = join(import.meta.dirname, '../../../fixtures/plans');
 const planOf = (story: string): string => join(plans, story, 'plan.json');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding, Report } from '@autoclave/checker';
 import { describe, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const database = (name: string, encrypted: string): string => `resource "aws_db_instance" "${name}" {
   instance_class      = "db.t4g.micro"

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const plan = readFileSync(join(root, 'fixtures/plans/objects/plan.json'), 'utf8');

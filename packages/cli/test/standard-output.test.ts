@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const main = join(import.meta.dirname, '../src/main.ts');
 const start = `import { main } from ${JSON.stringify(main)}; process.exitCode = await main();`;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { autoclave, type TestRun } from './run-autoclave.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const file = 'autoclave.waivers.yaml';
 const plan = readFileSync(join(import.meta.dirname, '../../../fixtures/plans/unprotected/plan.json'), 'utf8');

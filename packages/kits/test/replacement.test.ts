@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { offlineProvider, Terraform } from '@autoclave/graph/terraform';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { judged } from './judged.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const keyOf = (id: string): string => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 const database = {
@@ -52,8 +52,7 @@ const state = {
 };
 
 test('a plan that would replace an encrypted database is refused, with what forces it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'autoclave-replacement-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'main.tf'), configuration);
   writeFileSync(join(folder, 'terraform.tfstate'), JSON.stringify(state));
   const terraform = new Terraform({ env: process.env });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Annotations, App, Aspects, TerraformHclModule, TerraformIterator, TerraformStack } from 'cdktn';
 import { DbInstance } from '@cdktn/provider-aws/lib/db-instance/index.js';
 import { KmsKey } from '@cdktn/provider-aws/lib/kms-key/index.js';
@@ -8,16 +5,12 @@ import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
 import { S3Bucket } from '@cdktn/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketServerSideEncryptionConfigurationA as Encryption } from '@cdktn/provider-aws/lib/s3-bucket-server-side-encryption-configuration/index.js';
 import type { IConstruct } from 'constructs';
-import { afterAll, afterEach, beforeEach, describe, test } from 'vitest';
+import { afterEach, beforeEach, describe, test } from 'vitest';
 import { LinkedGraph, type CdktnInput } from '@autoclave/graph';
 import { readCdktnOutput } from '@autoclave/graph/cdktn';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
-const folders: string[] = [];
 const keyPath = 'rule.apply_server_side_encryption_by_default.kms_master_key_id';
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Every bucket is looked at, as an organisation would have it done. */
 class TellBuckets {
@@ -65,8 +58,7 @@ class DataStack extends TerraformStack {
 
 /** Synthesizes an app of two stacks as `cdktn synth` does. */
 function synthesize(change: (data: DataStack) => void = () => undefined): string {
-  const outdir = mkdtempSync(join(tmpdir(), 'cdktn-'));
-  folders.push(outdir);
+  const outdir = temporaryFolder();
   const app = new App({ outdir });
   change(new DataStack(app, new KeyStack(app).key));
   app.synth();

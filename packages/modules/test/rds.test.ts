@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { LinkedGraph, readPlan } from '@autoclave/graph';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emitModule } from '../src/emit/emit-module.ts';
@@ -9,6 +6,7 @@ import { conformanceOf } from './conformance.ts';
 import { testEmission } from './emission.ts';
 import { moduleFiles, Project } from './plan-module.ts';
 import { call, key } from './rds-calls.ts';
+import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 
 const neighbours = `
 resource "aws_kms_key" "phi" {}
@@ -99,10 +97,9 @@ const accepted = [
 testEmission(rds);
 
 test('the files of rds are formatted as terraform fmt leaves them', async () => {
-  const folder = new Project(mkdtempSync(join(tmpdir(), 'autoclave-module-')));
+  const folder = new Project(temporaryFolder());
   folder.write(emitModule(rds, 'prod'));
   expect(await folder.formatDifferences()).toBe('');
-  folder.remove();
 });
 
 describe('calls of rds that Terraform accepts', () => {

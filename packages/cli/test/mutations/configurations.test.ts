@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { complaint, runMutated, stories, storyFile } from './mutated-run.ts';
 
 const texts = stories.map((story) => storyFile(story, 'main.tf'));

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { jsonMutation, mutateJson } from './json-mutation.ts';
 import { complaint, runMutated, stories, storyFile } from './mutated-run.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgePlan, type ServerOptions, type Verdict } from '../../src/run-task/judge-plan.ts';
 import { taskResult } from '../../src/run-task/task-result.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { planText } from './fake-hcp.ts';
 
 async function judged(

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { fakeHcp, key, payload, planText, post, replies, token } from './fake-hcp.ts';
 
 const root = join(import.meta.dirname, '../../../..');

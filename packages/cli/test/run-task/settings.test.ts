@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allowedUrl, hostsOf } from '../../src/run-task/hosts.ts';
 import { autoclave } from '../run-autoclave.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { key } from './fake-hcp.ts';
 
 const env = { AUTOCLAVE_RUN_TASK_KEY: key };

@@ -8,8 +8,9 @@ import { LinkedGraph } from '../../src/linked-graph.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { referencesOf } from '../story.ts';
 import { clinic } from './configuration.ts';
-import { entriesOf, fileOf, folderOf, planAgain, savePlan } from './saved-plan.ts';
+import { entriesOf, fileOf, planAgain, savePlan } from './saved-plan.ts';
 import { zipOf, type ZipEntry } from './zip-writer.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 const show = showWithTerraform(process.env);
 const withoutTerraform = showWithTerraform({ PATH: '' });
@@ -290,7 +291,7 @@ describe('where the plan cannot be shown', () => {
   });
 
   test('in a folder where init has not run, with what Terraform says', async ({ expect }) => {
-    const elsewhere = join(folderOf({}), '-saved');
+    const elsewhere = join(temporaryFolder({}), '-saved');
     cpSync(saved, elsewhere);
     const input = await readPlanArchive(elsewhere, { path: 'elsewhere/-saved', show });
     expect(input.basis).toBe('configuration');
@@ -391,7 +392,7 @@ describe('damage', () => {
 });
 
 test('nothing is written beside the archive', async ({ expect }) => {
-  const folder = folderOf({ saved: readFileSync(saved) });
+  const folder = temporaryFolder({ saved: readFileSync(saved) });
   await readPlanArchive(join(folder, 'saved'), { path: 'saved', show: withoutTerraform });
   expect(readdirSync(folder)).toEqual(['saved']);
 });

@@ -1,36 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fromBufferPromise } from 'yauzl';
 import { Terraform } from '../../src/terraform/index.ts';
 import type { ZipEntry } from './zip-writer.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Writes files into a folder that goes away after the tests. */
-export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
-  folders.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 /** A file of its own with this content. */
 export function fileOf(content: string | Buffer): string {
-  return join(folderOf({ saved: content }), 'saved');
+  return join(temporaryFolder({ saved: content }), 'saved');
 }
 
 /** Plans a configuration into the file `saved` of a new folder. */
 export async function savePlan(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = folderOf(files);
+  const folder = temporaryFolder(files);
   await new Terraform({ env: process.env }).init(folder);
   await planAgain(folder, 'saved');
   return join(folder, 'saved');

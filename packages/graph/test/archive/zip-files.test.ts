@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import type { UserError } from '@autoclave/catalog';
 import { readZipFiles } from '../../src/archive/zip-files.ts';
-import { fileOf, folderOf } from './saved-plan.ts';
+import { fileOf } from './saved-plan.ts';
 import { zipOf, type ZipEntry } from './zip-writer.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 const good: readonly ZipEntry[] = [
   { name: 'tfplan', content: 'plan' },
@@ -120,7 +121,7 @@ test('configuration beyond what is written by hand is not read', async ({ expect
 });
 
 test('what is not there cannot be opened', async ({ expect }) => {
-  const folder = folderOf({});
+  const folder = temporaryFolder({});
   for (const file of [`${folder}/none`, folder]) {
     await expect(readZipFiles(file, 'saved', () => true)).rejects.toMatchObject({
       code: 'archive-unreadable',

@@ -1,27 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, test } from 'vitest';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
 import { UNKNOWN } from '@autoclave/catalog';
 import { readCdktnOutput } from '../../src/cdktn/index.ts';
 import type { CdktnInput } from '../../src/input.ts';
 import { LinkedGraph } from '../../src/linked-graph.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 /** Writes the output of an app; JSON that is no text is written as JSON. */
 function outputOf(files: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cdktn-'));
-  folders.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
-  }
-  return folder;
+  return temporaryFolder(
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [
+        path,
+        typeof content === 'string' ? content : JSON.stringify(content),
+      ]),
+    ),
+  );
 }
 
 async function read(files: Readonly<Record<string, unknown>>): Promise<readonly CdktnInput[]> {

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
-import { diagnosticsOf, folderOf, readFiles, valueAt } from './folder.ts';
+import { diagnosticsOf, readFiles, valueAt } from './folder.ts';
 import { readHclFolder } from '../../src/hcl/read-hcl.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 const bucket = 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n';
 
@@ -239,7 +240,7 @@ describe('modules', () => {
   });
 
   test('modules beside the root module, where the root of the tree is given', async ({ expect }) => {
-    const folder = folderOf({
+    const folder = temporaryFolder({
       'envs/prod/main.tf': 'module "m" {\n  source = "../../modules/m"\n}\n',
       'envs/prod/terraform.tfvars': '',
       'modules/m/main.tf': 'resource "aws_x" "y" {\n  value = path.module\n}\n',

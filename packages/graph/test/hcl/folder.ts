@@ -1,35 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { UNKNOWN, type Value } from '@autoclave/catalog';
 import type { HclInput } from '../../src/input.ts';
 import { LinkedGraph } from '../../src/linked-graph.ts';
 import { readHclFolder, type HclReadOptions } from '../../src/hcl/read-hcl.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 /** Text of files by their path. */
 export type Files = Readonly<Record<string, string>>;
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Writes files into a folder that goes away after the tests. */
-export function folderOf(files: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hcl-'));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
 /** Reads files as a configuration; a text alone is its main.tf. */
 export async function readFiles(files: Files | string, options: Partial<HclReadOptions> = {}): Promise<HclInput> {
-  const folder = folderOf(typeof files === 'string' ? { 'main.tf': files } : files);
+  const folder = temporaryFolder(typeof files === 'string' ? { 'main.tf': files } : files);
   return readHclFolder(folder, { path: 'stack', ...options });
 }
 

@@ -6,7 +6,8 @@ import { readHclFolder, readHclModules } from '../../src/hcl/read-hcl.ts';
 import type { SourceTree } from '../../src/hcl/files/source-tree.ts';
 import type { HclInput } from '../../src/input.ts';
 import { stories, storyText } from '../story.ts';
-import { diagnosticsOf, folderOf, graphOf, readFiles, valueAt } from './folder.ts';
+import { diagnosticsOf, graphOf, readFiles, valueAt } from './folder.ts';
+import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 
 /** Asks an input for everything that the checker may ask it for. */
 function exhaust(input: HclInput): void {
@@ -52,8 +53,8 @@ function chain(length: number, next: (before: string) => string): string {
 
 describe('nothing outside of the folder is read', () => {
   test('neither through a path nor through a symbolic link', async ({ expect }) => {
-    const outside = folderOf({ 'secret.txt': 'secret', 'main.tf': 'resource "aws_x" "outside" {}\n' });
-    const folder = folderOf({
+    const outside = temporaryFolder({ 'secret.txt': 'secret', 'main.tf': 'resource "aws_x" "outside" {}\n' });
+    const folder = temporaryFolder({
       'main.tf': `resource "aws_x" "y" {\n  up = file("../${outside.split('/').at(-1)}/secret.txt")\n  link = file("link.txt")\n  inner = file("linked/secret.txt")\n  absolute = file("${outside}/secret.txt")\n  enabled = fileexists("link.txt")\n  encrypted = fileexists("none.txt")\n}\nmodule "m" {\n  source = "./linked"\n}\n`,
     });
     symlinkSync(join(outside, 'secret.txt'), join(folder, 'link.txt'));
@@ -70,13 +71,13 @@ describe('nothing outside of the folder is read', () => {
   });
 
   test('a link that stays inside is followed', async ({ expect }) => {
-    const folder = folderOf({ 'files/a.txt': 'x', 'main.tf': value('file("b.txt")') });
+    const folder = temporaryFolder({ 'files/a.txt': 'x', 'main.tf': value('file("b.txt")') });
     symlinkSync(join(folder, 'files/a.txt'), join(folder, 'b.txt'));
     expect(valueAt(await readHclFolder(folder, { path: 'stack' }), 'aws_x.y', 'value')).toBe('x');
   });
 
   test('a manifest of modules cannot lead out', async ({ expect }) => {
-    const outside = folderOf({ 'main.tf': 'resource "aws_x" "outside" {}\n' });
+    const outside = temporaryFolder({ 'main.tf': 'resource "aws_x" "outside" {}\n' });
     const input = await readFiles({
       'main.tf': 'module "m" {\n  source = "example/m/aws"\n}\nresource "aws_x" "y" {}\n',
       '.terraform/modules/modules.json': JSON.stringify({
@@ -88,7 +89,7 @@ describe('nothing outside of the folder is read', () => {
   });
 
   test('what is no file, no UTF-8 or too large is named', async ({ expect }) => {
-    const folder = folderOf({ 'main.tf': value('1'), 'large.tf': '#'.repeat(4_194_305) });
+    const folder = temporaryFolder({ 'main.tf': value('1'), 'large.tf': '#'.repeat(4_194_305) });
     writeFileSync(join(folder, 'latin.tf'), Buffer.from([0x23, 0xe9, 0x0a]));
     mkdirSync(join(folder, 'folder.tf'));
     symlinkSync(join(folder, 'folder.tf'), join(folder, 'linked.tf'));
@@ -106,12 +107,12 @@ describe('nothing outside of the folder is read', () => {
     ['a file', 'hcl-not-a-folder', (folder: string) => join(folder, 'README.md')],
     ['a folder without configuration', 'hcl-no-configuration', (folder: string) => folder],
   ] as const)('%s is refused with a code', async ([, code, at], { expect }) => {
-    const folder = folderOf({ 'README.md': '' });
+    const folder = temporaryFolder({ 'README.md': '' });
     await expect(readHclFolder(at(folder), { path: 'stack' })).rejects.toMatchObject({ code });
   });
 
   test('a root that does not hold the folder is refused', async ({ expect }) => {
-    const [one, other] = [folderOf({ 'main.tf': value('1') }), folderOf({ 'main.tf': value('1') })];
+    const [one, other] = [temporaryFolder({ 'main.tf': value('1') }), temporaryFolder({ 'main.tf': value('1') })];
     await expect(readHclFolder(one, { path: 'stack', root: other })).rejects.toMatchObject({
       code: 'hcl-outside-root',
     });
