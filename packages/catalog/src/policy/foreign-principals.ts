@@ -7,12 +7,13 @@ import { both, either, type Truth } from './truth.ts';
 
 /**
  * Looks for a statement that allows principals of another account something.
- * @param own The account of the resource; undefined where the input does not show it.
+ * @param own Finds the account of the resource, asked only where a statement hangs on it; undefined where the input does not
+ *   show it.
  * @param concerns Leaves out statements about other things.
  */
 export function foreignPrincipalStatements(
   policy: PolicyReading,
-  own: string | undefined,
+  own: () => string | undefined,
   concerns: (statement: Statement) => Truth,
 ): Search {
   return searchPolicy(policy, (statement) => {
@@ -21,7 +22,7 @@ export function foreignPrincipalStatements(
   });
 }
 
-function reachesOthers(statement: Statement, own: string | undefined): Truth {
+function reachesOthers(statement: Statement, own: () => string | undefined): Truth {
   const { principals, notPrincipals } = statement;
   // Everyone but a few: whatever is left out, other accounts are in.
   if (hasParts(notPrincipals)) return everyone(statement);
@@ -40,7 +41,7 @@ function isAws(type: string | undefined): boolean {
   return type === 'AWS' || type === '*';
 }
 
-function isForeign({ type, identifiers }: PolicyPrincipal, statement: Statement, own: string | undefined): Truth {
+function isForeign({ type, identifiers }: PolicyPrincipal, statement: Statement, own: () => string | undefined): Truth {
   if (type === undefined) return { missing: 'the type of a principal is not known' };
   // Services act for the accounts that their conditions name, and identity providers belong to the account.
   if (type === 'Service' || type === 'Federated') return false;
@@ -51,11 +52,12 @@ function isForeign({ type, identifiers }: PolicyPrincipal, statement: Statement,
   return either(...known, isOpen ? { missing: identifiers.missing } : false);
 }
 
-function isForeignIdentifier(identifier: string, statement: Statement, own: string | undefined): Truth {
+function isForeignIdentifier(identifier: string, statement: Statement, own: () => string | undefined): Truth {
   if (identifier === '*') return everyone(statement);
   const [account] = accountOf(identifier);
   if (account === undefined) return { missing: 'a principal does not tell its account' };
-  return own === undefined ? { missing: 'the account of this resource is not known' } : account !== own;
+  const ownAccount = own();
+  return ownAccount === undefined ? { missing: 'the account of this resource is not known' } : account !== ownAccount;
 }
 
 /** Everyone holds every other account, unless a condition keeps to some. Which ones, it does not always say. */

@@ -54,7 +54,7 @@ export const s3BucketBlacklistedActionsProhibited: Control<'s3-bucket-blackliste
     return judgeBucketPolicy(bucket, graph, (policy) =>
       refusesStatement(
         policy,
-        foreignPrincipalStatements(policy, ownAccount(bucket, graph), concerns),
+        foreignPrincipalStatements(policy, () => ownAccount(bucket, graph), concerns),
         `lets another account do one of ${denied.join(', ')}`,
         'be limited to principals of the own account',
       ),
