@@ -76,7 +76,12 @@ export interface UnresolvedReferrer {
 export interface Referrers {
   /** Those that surely do. */
   readonly found: readonly { readonly resource: Resource; readonly link: Link }[];
-  /** Resources of the asked type whose reference could not be resolved: each may or may not belong here. */
+  /** Those of which it is one of several possible targets. Each has its link. */
+  readonly possible: readonly UnresolvedReferrer[];
+  /**
+   * Resources of the asked type whose reference could not be resolved: each may or may not belong here. The possible ones
+   * come first. Long in a large input, and put together when it is read: ask `possible` where that is enough.
+   */
   readonly unresolved: readonly UnresolvedReferrer[];
 }
 

@@ -85,7 +85,7 @@ function referrersOf(
     const { missing } = resolve(resource);
     return missing.length > 0 ? [{ resource, missing }] : [];
   });
-  return { found, unresolved };
+  return { found, possible: [], unresolved };
 }
 
 function resourceOf(told: StoryResource, values: ValueMap, resolve: (path: string) => References): Resource {

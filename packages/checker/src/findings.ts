@@ -86,12 +86,13 @@ export function breachFinding({ waiver, control, rule, got, expected }: WaiverBr
   };
 }
 
-/** Orders findings: worst severity first, then control, resource, and what decided. Letters count by their code. */
+/** Orders findings: worst severity first, then control, resource, input, and what decided. Letters count by their code. */
 export function compareFindings(one: Finding, other: Finding): number {
   return (
     severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
     compareText(one.control, other.control) ||
     compareText(one.resource, other.resource) ||
+    compareText(one.input ?? '', other.input ?? '') ||
     compareText(one.at, other.at) ||
     compareText(one.message, other.message)
   );

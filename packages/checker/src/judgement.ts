@@ -12,6 +12,11 @@ export interface Subject {
   readonly input?: string;
 }
 
+/** Names a subject among those of all inputs, which may hold equal addresses. */
+export function placeOf({ input, address }: Subject): string {
+  return `${input ?? ''}\n${address}`;
+}
+
 /** One control on one resource, between evaluation and report. */
 export interface Judgement {
   readonly control: Control;

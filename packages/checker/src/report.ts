@@ -57,6 +57,8 @@ export interface FixedFinding {
   readonly verdict: 'fail' | 'unknown';
   readonly severity: Severity;
   readonly resource: string;
+  /** Path of the input that held it; null where the baseline does not say. */
+  readonly input: string | null;
   readonly fingerprint: string;
 }
 
@@ -262,6 +264,11 @@ export interface ReportEvidence {
 /** Says whether a finding is to be acted on: a fail without a waiver. */
 export function isOpenFail(finding: Finding): boolean {
   return finding.verdict === 'fail' && finding.waiver === null;
+}
+
+/** The inputs that show only a part of what they plan, in the order of the report. */
+export function partialInputs({ inputs }: Pick<Report, 'inputs'>): readonly ReportInput[] {
+  return inputs.filter(({ certifiable }) => !certifiable);
 }
 
 /** Says whether every input shows the whole of what it plans. Only such a report is evidence of anything. */

@@ -47,11 +47,13 @@ test('only what is new against the baseline', ({ expect }) => {
   const known = report.findings.filter(({ resource }) => resource === open);
   const baseline = {
     path: 'main.json',
+    inputs: report.inputs.map((one) => one.path),
     open: known.map(({ control, severity, resource, fingerprint }) => ({
       control,
       verdict: 'fail' as const,
       severity,
       resource,
+      input: null,
       fingerprint,
     })),
   };

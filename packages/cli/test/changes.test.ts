@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DriftNote, Finding } from '@autoclave/checker';
 import { describe, test } from 'vitest';
@@ -231,6 +231,21 @@ describe('--baseline', () => {
     expect((await run('--baseline', 'same.json', '--new-only')).exitCode).toBe(0);
     expect((await run('--baseline', 'main.json', '--new-only')).exitCode).toBe(1);
     expect((await run('--baseline', 'main.json', '--new-only', '--fail-on', 'never')).exitCode).toBe(0);
+  });
+
+  test('lets the findings of one stack excuse none of the next, which has the same addresses', async ({ expect }) => {
+    const database = 'resource "aws_db_instance" "records" {\n  storage_encrypted = false\n}\n';
+    const cwd = temporaryFolder({ 'one/main.tf': database, 'two/main.tf': database });
+    const run = (...args: readonly string[]): ReturnType<typeof autoclave> =>
+      autoclave(['check', ...args, '--format', 'json'], { cwd });
+    writeFileSync(join(cwd, 'main.json'), (await run('one')).output);
+    expect((await run('one', '--baseline', 'main.json', '--new-only')).exitCode).toBe(0);
+    const { exitCode, output } = await run('one', 'two', '--baseline', 'main.json', '--new-only');
+    const { findings } = JSON.parse(output) as JsonReport;
+    expect(exitCode).toBe(1);
+    expect(new Set(findings.map((finding) => `${finding.input} ${finding.baseline}`))).toEqual(
+      new Set(['one known', 'two new']),
+    );
   });
 });
 

@@ -1,25 +1,23 @@
 import { severities } from '@autoclave/catalog';
 import { compareText } from '../findings.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { isCertifiable, isOpenFail, type Finding, type FixedFinding, type Report } from '../report.ts';
 import type { Baseline } from './baseline.ts';
+import { EarlierFindings } from './earlier-findings.ts';
 
 /**
  * Says of each open finding whether it is new against an earlier report, and which findings of that report are gone. A
  * fail is known only where a fail was; an unknown is known where a fail or an unknown was. A resource that a plan moves is
- * found by its old address as well as by its new one.
+ * found by its old address as well as by its new one. Where several inputs are judged, each is held against its own.
  */
 export function compareWithBaseline(report: Report, baseline: Baseline): Report {
-  const earlier = new Map<string, FixedFinding>();
-  for (const finding of baseline.open) {
-    for (const name of namesOf(finding)) {
-      if (earlier.get(name)?.verdict !== 'fail') earlier.set(name, finding);
-    }
-  }
+  const earlier = new EarlierFindings(
+    baseline,
+    report.inputs.map(({ path }) => path),
+  );
   const seen = new Set<FixedFinding>();
   const findings = report.findings.map((finding): Finding => {
     if (!isOpen(finding)) return finding;
-    const matches = namesOf(finding).flatMap((name) => earlier.get(name) ?? []);
+    const matches = earlier.of(finding);
     for (const match of matches) seen.add(match);
     const isKnown = matches.some(({ verdict }) => verdict === 'fail' || finding.verdict === 'unknown');
     return { ...finding, baseline: isKnown ? 'known' : 'new' };
@@ -42,11 +40,6 @@ export function compareWithBaseline(report: Report, baseline: Baseline): Report 
 
 function isOpen(finding: Finding): boolean {
   return isOpenFail(finding) || finding.verdict === 'unknown';
-}
-
-/** In the plan that moves a resource the fingerprint is that of the old address, and afterwards that of the new one. */
-function namesOf({ control, resource, fingerprint: name }: FixedFinding | Finding): readonly string[] {
-  return [...new Set([name, fingerprint(control, resource)])];
 }
 
 function worstFirst(one: FixedFinding, other: FixedFinding): number {

@@ -16,7 +16,11 @@ export function parseBaseline(text: string, path: string): Baseline {
   if (version !== '1') throw baselineVersionUnsupported(path, printable(version));
   const findings = memberOf(report, 'findings');
   if (!Array.isArray(findings)) throw baselineNotAReport(path, 'findings must be a list');
-  return { path, open: findings.flatMap((finding: unknown, index) => readFinding(finding, index, path)) };
+  return {
+    path,
+    inputs: inputsOf(report),
+    open: findings.flatMap((finding: unknown, index) => readFinding(finding, index, path)),
+  };
 }
 
 function parse(text: string, path: string): unknown {
@@ -26,6 +30,15 @@ function parse(text: string, path: string): unknown {
   } catch (error) {
     throw baselineNotJson(path, error);
   }
+}
+
+/** A report of an older version may say nothing of its inputs. */
+function inputsOf(report: unknown): readonly string[] {
+  const inputs = memberOf(report, 'inputs');
+  return (Array.isArray(inputs) ? inputs : []).flatMap((input: unknown) => {
+    const path = memberOf(input, 'path');
+    return typeof path === 'string' ? [path] : [];
+  });
 }
 
 function readFinding(finding: unknown, index: number, path: string): readonly FixedFinding[] {
@@ -47,7 +60,17 @@ function readFinding(finding: unknown, index: number, path: string): readonly Fi
   const [control, resource, fingerprint] = ['control', 'resource', 'fingerprint'].map(requireText);
   const waiver = memberOf(finding, 'waiver');
   if (waiver !== null && waiver !== undefined) return [];
-  return [{ control: control ?? '', verdict, severity, resource: resource ?? '', fingerprint: fingerprint ?? '' }];
+  const input = memberOf(finding, 'input');
+  return [
+    {
+      control: control ?? '',
+      verdict,
+      severity,
+      resource: resource ?? '',
+      input: typeof input === 'string' ? input : null,
+      fingerprint: fingerprint ?? '',
+    },
+  ];
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -12,7 +12,7 @@ import {
 } from '@autoclave/catalog';
 import { evaluate } from '../evaluate.ts';
 import { compareText } from '../findings.ts';
-import type { Judgement } from '../judgement.ts';
+import { placeOf, type Judgement } from '../judgement.ts';
 import type { DriftBreak, DriftNote } from '../report.ts';
 
 /** What the notes on drift are made from. */
@@ -117,18 +117,18 @@ class PlannedState {
   readonly #verdicts = new Map<string, Outcome['verdict']>();
 
   constructor({ graph, judgements }: DriftRequest) {
-    this.#resources = new Map(graph.resources().map((resource) => [resource.address, resource]));
+    this.#resources = new Map(graph.resources().map((resource) => [placeOf(resource), resource]));
     for (const { control, subject, outcome } of judgements) {
-      this.#verdicts.set(`${control.id}\n${subject.address}`, outcome.verdict);
+      this.#verdicts.set(`${control.id}\n${placeOf(subject)}`, outcome.verdict);
     }
   }
 
   /** Only what the plan changes or makes again is put right by it: a plan that leaves the drift as it is mends nothing. */
   mends(drifted: Resource, control: PlanControl, condition: Condition | undefined): boolean {
-    const planned = this.#resources.get(drifted.address);
+    const planned = this.#resources.get(placeOf(drifted));
     if (planned === undefined) return false;
     if (condition === undefined) return planned.action === 'create';
-    const judged = this.#verdicts.get(`${control.id}\n${drifted.address}`);
+    const judged = this.#verdicts.get(`${control.id}\n${placeOf(drifted)}`);
     return (judged ?? condition.evaluate(planned).verdict) === 'pass';
   }
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../findings.ts';
-import type { Judgement } from '../judgement.ts';
+import { placeOf, type Judgement } from '../judgement.ts';
 
 const worstFirst = ['fail', 'unknown', 'pass', 'notApplicable'] as const;
 
@@ -11,7 +11,7 @@ export class Losses {
   readonly #byPlace = new Map<string, Judgement>();
 
   push(judgement: Judgement): void {
-    const place = `${judgement.control.id}\n${judgement.subject.address}`;
+    const place = `${judgement.control.id}\n${placeOf(judgement.subject)}`;
     const known = this.#byPlace.get(place);
     if (known === undefined || compare(judgement, known) < 0) this.#byPlace.set(place, judgement);
   }

@@ -144,11 +144,12 @@ function baselineJson(baseline: BaselineComparison | null): object | null {
     new: baseline.new,
     known,
     fixed,
-    fixedFindings: fixedFindings.map(({ control, verdict, severity, resource, fingerprint }) => ({
+    fixedFindings: fixedFindings.map(({ control, verdict, severity, resource, input, fingerprint }) => ({
       control,
       verdict,
       severity,
       resource,
+      input,
       fingerprint,
     })),
   };

@@ -103,6 +103,66 @@ describe('a resource that moves', () => {
   });
 });
 
+describe('several inputs with equal addresses', () => {
+  /** A report of inputs, each with the database a: open, or closed. */
+  function stacks(paths: Readonly<Record<string, ValueMap>>): Report {
+    const instances = Object.entries(paths).map(([path, values]) => ({
+      ...instance('aws_db_instance.a', values),
+      input: path,
+    }));
+    return reportOf(instances, { inputs: Object.keys(paths).map((path) => input({ path })) });
+  }
+
+  function states(now: Report, before: Report): readonly [readonly string[], readonly number[]] {
+    const report = compared(now, before);
+    const { baseline } = report;
+    const named = report.findings.flatMap((one) => (one.verdict === 'fail' ? [`${one.input} ${one.baseline}`] : []));
+    return [named.toSorted(), [baseline!.new, baseline!.known, baseline!.fixed]];
+  }
+
+  const cases: readonly (readonly [
+    because: string,
+    now: Readonly<Record<string, ValueMap>>,
+    before: Readonly<Record<string, ValueMap>>,
+    states: readonly string[],
+    counts: readonly number[],
+  ])[] = [
+    ['one stack excuses no other', { one: open, two: open }, { one: open }, ['one known', 'two new'], [1, 1, 0]],
+    [
+      'each is held against its own',
+      { one: open, two: open },
+      { one: {}, two: open },
+      ['one new', 'two known'],
+      [1, 1, 0],
+    ],
+    ['what one mends another may break', { one: {}, two: open }, { one: open }, ['two new'], [1, 0, 1]],
+    [
+      'an input under a new path is still the same',
+      { 'b.json': open },
+      { 'a.json': open },
+      ['b.json known'],
+      [0, 1, 0],
+    ],
+    [
+      'a finding of an input that is gone stands for one other at most',
+      { three: open, four: open },
+      { one: open },
+      ['four new', 'three known'],
+      [1, 1, 0],
+    ],
+    [
+      'of two that were renamed, one more is new',
+      { three: open, four: open, five: open },
+      { one: open, two: open },
+      ['five new', 'four known', 'three known'],
+      [1, 2, 0],
+    ],
+  ];
+  test.for(cases)('%s', ([, now, before, expected, counts], { expect }) => {
+    expect(states(stacks(now), stacks(before))).toEqual([expected, counts]);
+  });
+});
+
 describe('waivers', () => {
   const waived = waiver({ control: notPublic.id, resource: 'aws_db_instance.a', expires: '2027-01-31' });
 

@@ -20,14 +20,16 @@ const text = renderJson(
 );
 
 test('a report of all verdicts gives the open findings: fails without a waiver, and unknowns', ({ expect }) => {
-  const { path, open } = parseBaseline(text, 'main.json');
+  const { path, inputs, open } = parseBaseline(text, 'main.json');
   expect(path).toBe('main.json');
+  expect(inputs).toEqual(['plan.json']);
   expect(open).toEqual([
     {
       control: notPublic.id,
       verdict: 'fail',
       severity: 'critical',
       resource: 'aws_db_instance.open',
+      input: null,
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     },
     expect.objectContaining({ verdict: 'unknown', resource: 'aws_db_instance.unknown' }),

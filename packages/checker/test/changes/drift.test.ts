@@ -34,6 +34,14 @@ describe('what was changed', () => {
     expect(notes([drifted(address, closed, open)], [planned])).toMatchObject([{ breaks: [{ mended: true }] }]);
   });
 
+  test('is put right by the plan of its own input alone', ({ expect }) => {
+    const here = { ...instance(address, open, { action: 'no-op' }), input: 'one' };
+    const there = { ...instance(address, closed, { action: 'update' }), input: 'two' };
+    const drift = { ...drifted(address, closed, open), input: 'one' };
+    expect(notes([drift], [here, there])).toMatchObject([{ breaks: [{ mended: false }] }]);
+    expect(notes([{ ...drift, input: 'two' }], [here, there])).toMatchObject([{ breaks: [{ mended: true }] }]);
+  });
+
   test('is not put right by a plan that leaves it', ({ expect }) => {
     const planned = instance(address, open, { action: 'no-op' });
     expect(notes([drifted(address, closed, open)], [planned])).toMatchObject([{ breaks: [{ mended: false }] }]);

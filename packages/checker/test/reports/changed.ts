@@ -59,6 +59,7 @@ export function changedReport(): Report {
           verdict: 'fail',
           severity: 'medium',
           resource: 'aws_sqs_queue.jobs',
+          input: 'plan.json',
           fingerprint: '0123456789abcdef',
         },
       ],

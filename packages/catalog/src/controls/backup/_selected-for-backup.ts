@@ -1,6 +1,6 @@
 import { allOf, anyOf, fail, pass, unknown, type Outcome } from '../../outcome.ts';
 import { matchesPattern } from '../../policy/patterns.ts';
-import type { Attribute, Block, Blocks, Resource, ResourceGraph } from '../../resource.ts';
+import type { Attribute, Block, Blocks, Link, Resource, ResourceGraph } from '../../resource.ts';
 import { missingHop, reference, show } from '../../show.ts';
 import { isValueList, isValueMap, property, UNKNOWN, type Value } from '../../value.ts';
 
@@ -74,7 +74,7 @@ function namedIn(selection: Resource, argument: string, { resource, graph, arn }
   if (list.state === 'absent') return undefined;
   if (list.state === 'known' && isValueList(list.value) && list.value.length === 0) return undefined;
   const { links, missing } = graph.references(selection, argument);
-  const link = links.find((one) => one.target.address === resource.address);
+  const link = linkTo(resource, links);
   if (link !== undefined && link.strength !== 'may') {
     return pass({ at, reference: reference(resource.address, link.attribute), via: link.via });
   }
@@ -84,6 +84,19 @@ function namedIn(selection: Resource, argument: string, { resource, graph, arn }
   else if (link !== undefined) outcomes.push(unknown(at, `perhaps ${resource.address}, by a condition`));
   else if (items.includes(UNKNOWN) && links.length === 0) outcomes.push(unknown(at, 'known after apply'));
   return anyOf(outcomes, fail(at, show(list), 'name this resource'));
+}
+
+/** Links by what they lead to, made once for the links of a selection: each store is looked up among them. */
+const byTarget = new WeakMap<readonly Link[], ReadonlyMap<Resource, Link>>();
+
+/** Finds the first link to a resource. Other inputs may hold a resource of the same address. */
+function linkTo(resource: Resource, links: readonly Link[]): Link | undefined {
+  let found = byTarget.get(links);
+  if (found === undefined) {
+    found = new Map(links.toReversed().map((link) => [link.target, link]));
+    byTarget.set(links, found);
+  }
+  return found.get(resource);
 }
 
 function matchArn(pattern: string, resource: Resource, arn: ArnShape, at: string): Outcome {

@@ -13,6 +13,8 @@ export interface Observed {
   readonly uuid: string;
   /** False for a rule that a waiver breaks: its address is a pattern. */
   readonly concernsResource: boolean;
+  /** UUID of the resource as an inventory item. */
+  readonly item: string;
 }
 
 /** The component that stands for this tool. */
@@ -30,13 +32,13 @@ export function observe(request: RenderRequest): readonly Observed[] {
     seen.set(finding.fingerprint, before + 1);
     // One control may find two things on one resource: Terraform's own check, and ours.
     const id = uuid('observation', finding.fingerprint, ...(before === 0 ? [] : [String(before)]));
-    return { finding, uuid: id, concernsResource: controls.has(finding.control) };
+    return { finding, uuid: id, concernsResource: controls.has(finding.control), item: itemUuid(finding, request) };
   });
 }
 
 /** Writes what was found as observations, each on the inventory item of its resource. */
 export function observations(observed: readonly Observed[], request: RenderRequest): readonly object[] {
-  return observed.map(({ finding, uuid: id, concernsResource }) => ({
+  return observed.map(({ finding, uuid: id, concernsResource, item }) => ({
     uuid: id,
     title: prose(`${finding.control}: ${finding.resource}`),
     description: prose(finding.message),
@@ -44,7 +46,7 @@ export function observations(observed: readonly Observed[], request: RenderReque
     methods: ['TEST'],
     types: ['finding'],
     origins: toolOrigins,
-    ...(concernsResource ? { subjects: [{ 'subject-uuid': itemUuid(finding.resource), type: 'inventory-item' }] } : {}),
+    ...(concernsResource ? { subjects: [{ 'subject-uuid': item, type: 'inventory-item' }] } : {}),
     ...list(
       'relevant-evidence',
       finding.evidence.map(({ source, at, value, reference, via }) => ({
@@ -59,11 +61,11 @@ export function observations(observed: readonly Observed[], request: RenderReque
 /** Writes the resources that observations are about. */
 export function inventoryItems(observed: readonly Observed[]): readonly object[] {
   const firsts = new Map<string, Finding>();
-  for (const { finding, concernsResource } of observed) {
-    if (concernsResource && !firsts.has(finding.resource)) firsts.set(finding.resource, finding);
+  for (const { finding, concernsResource, item } of observed) {
+    if (concernsResource && !firsts.has(item)) firsts.set(item, finding);
   }
-  return [...firsts.values()].map((finding) => ({
-    uuid: itemUuid(finding.resource),
+  return [...firsts].map(([item, finding]) => ({
+    uuid: item,
     description: prose(finding.resource),
     ...list(
       'props',
@@ -98,6 +100,7 @@ function place(finding: Finding, request: RenderRequest): Parameters<typeof prop
   return { file, line };
 }
 
-function itemUuid(address: string): string {
-  return uuid('inventory-item', address);
+/** Stacks that are made from one configuration hold equal addresses: where several are judged, each has its own items. */
+function itemUuid({ resource, input }: Finding, { report }: RenderRequest): string {
+  return uuid('inventory-item', resource, ...(report.inputs.length > 1 ? [input ?? ''] : []));
 }
