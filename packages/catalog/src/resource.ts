@@ -29,6 +29,8 @@ export interface Link {
   readonly target: Resource;
   /** Attribute of the target; '' where the configuration names the whole object. */
   readonly attribute: string;
+  /** The value is made out of the attribute, by a template or a function, so that it is another one. */
+  readonly derived?: boolean;
   readonly strength: LinkStrength;
   /** The module inputs, outputs and locals on the way, in reading order. */
   readonly via: readonly string[];
@@ -55,6 +57,8 @@ export interface Resource extends Block {
   readonly module: string;
   /** Path of the input that holds it; '' where that is not told apart. */
   readonly input: string;
+  /** Paths of other inputs that hold the same resource, such as the state that a plan begins with. */
+  readonly alsoIn?: readonly string[];
   readonly action: Action;
   /** Why it may not exist, or be one of many, as a clause: the input does not show how many there are. */
   readonly uncertain?: string | undefined;
@@ -101,6 +105,13 @@ export interface ResourceGraph {
   /**
    * What is known of a JSON text that is not known as a whole, where the input shows how it is written. Parts that are not
    * known are UNKNOWN, and so are those that are not to be shown. `attribute` as for `referrers`.
+   * @param asWritten Keeps a text that is known but for references, as `\uE001aws_s3_bucket.b.arn\uE001/*` with
+   *   REFERENCE_MARK. It takes lists of texts too, and the argument of one block: `statement[0].resources`.
    */
-  document(source: Resource, attribute: string): Value | undefined;
+  document(source: Resource, attribute: string, asWritten?: boolean): Value | undefined;
+  /**
+   * Says whether two resources are made in one account and Region, for what reaches no further.
+   * @returns Undefined where the input does not show it.
+   */
+  isSamePlace(one: Resource, other: Resource): boolean | undefined;
 }

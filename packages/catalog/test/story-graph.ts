@@ -6,6 +6,7 @@ import {
   type ExampleValues,
   type Link,
   type LinkStrength,
+  type ResourceReference,
   type References,
   type Referrers,
   type Resource,
@@ -44,12 +45,13 @@ export function storyGraph(...story: readonly StoryResource[]): StoryGraph {
   for (const told of story) {
     const links = new Map<string, Link[]>();
     references.set(told.address, links);
-    const values = read(told.values, '', (path, address, attribute) => {
+    const values = read(told.values, '', (path, { resource, attribute, suffix }) => {
       const link: Link = {
         get target() {
-          return find(address);
+          return find(resource);
         },
         attribute,
+        ...(suffix === undefined ? {} : { derived: true }),
         strength: told.strength ?? 'must',
         via: [],
       };
@@ -69,6 +71,7 @@ export function storyGraph(...story: readonly StoryResource[]): StoryGraph {
     removed: () => [],
     references: (source, attribute) => resolve(told(source), attribute),
     document: () => undefined,
+    isSamePlace: () => true,
     referrers: (target, type, attribute) => referrersOf(target, ofType(type), (one) => resolve(told(one), attribute)),
   };
 }
@@ -109,7 +112,7 @@ function resourceOf(told: StoryResource, values: ValueMap, resolve: (path: strin
   };
 }
 
-type Noted = (path: string, address: string, attribute: string) => void;
+type Noted = (path: string, reference: ResourceReference) => void;
 
 function read(values: ExampleValues, path: string, note: Noted): ValueMap {
   const entries = Object.entries(values).map(([name, value]): readonly [string, Value] => {
@@ -121,7 +124,7 @@ function read(values: ExampleValues, path: string, note: Noted): ValueMap {
 
 function valueOf(value: ExampleValues[string], at: string, note: Noted): Value {
   if (isReference(value)) {
-    note(at, value.resource, value.attribute);
+    note(at, value);
     return UNKNOWN;
   }
   if (Array.isArray(value)) return value.map((item: ExampleValues[string]) => valueOf(item, at, note));

@@ -56,6 +56,28 @@ export function showKey(key: InstanceKey): string {
   return `[${JSON.stringify(key).replaceAll(/[$%](?=\{)/g, (sign) => sign + sign)}]`;
 }
 
+/** What stands in an address in place of a key that is not known, by the argument that asks for the instances. */
+export const openKeys: { readonly count: string; readonly for_each: string } = {
+  count: '[count.index]',
+  for_each: '[each.key]',
+};
+
+/** An address without its keys that are not known; the others stay. */
+export function withoutOpenKeys(address: string): string {
+  return address.replaceAll(openKeys.count, '').replaceAll(openKeys.for_each, '');
+}
+
+/** An address without instance keys, be they known or not: `module.m.aws_x.y`. */
+export function withoutKeys(address: string): string {
+  // Keys may hold brackets, but none outside of their quotes.
+  return address.includes('[') ? address.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/gs, '') : address;
+}
+
+/** Names a resource inside its module: `type.name`, with `data.` before it for a data source. */
+export function resourceId(resource: { readonly mode: string; readonly type: string; readonly name: string }): string {
+  return `${resource.mode === 'data' ? 'data.' : ''}${resource.type}.${resource.name}`;
+}
+
 /** Name of a step; undefined for a key. */
 export function stepName(step: Step | undefined): string | undefined {
   return step !== undefined && 'name' in step ? step.name : undefined;

@@ -44,7 +44,7 @@ export function notAState(path: string, found: string): UserError {
 /** The JSON is the file that Terraform keeps its state in, whose form is not public. */
 export function stateIsRaw(path: string): UserError {
   return new UserError('state-is-raw', `${path} is the state file itself, whose form Terraform does not publish`, {
-    fix: `Write it with "terraform show -json ${path} > state.json".`,
+    fix: `Write what it holds into another file, with "terraform show -json ${path} > shown.json", and check that.`,
     at: path,
   });
 }

@@ -56,7 +56,28 @@ export function identitiesOf(type: string, values: ValueMap): ReadonlyMap<string
     const value = property(values, attribute);
     if (typeof value === 'string') identities.delete(value);
   }
+  if (type === 'aws_s3_bucket') for (const arn of bucketArns(values)) identities.set(arn, 'arn');
   return identities;
+}
+
+const partitions = ['aws', 'aws-us-gov', 'aws-cn'] as const;
+
+/**
+ * The ARN of a bucket is made of its name alone, so it can be written before the bucket exists.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-resources-for-iam-policies
+ */
+function bucketArns(values: ValueMap): readonly string[] {
+  const name = property(values, 'bucket');
+  if (typeof name !== 'string' || name === '' || typeof property(values, 'arn') === 'string') return [];
+  return partitions.map((partition) => `arn:${partition}:s3:::${name}`);
+}
+
+/** Ids that AWS gives once: `vpc-0123456789abcdef0`. */
+const givenId = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+
+/** Says whether a text names a resource in every account and Region: an ARN, an id that AWS gave, the name of a bucket. */
+export function isUniqueName(type: string, text: string): boolean {
+  return type === 'aws_s3_bucket' || text.startsWith('arn:') || givenId.test(text);
 }
 
 /** The first attribute by which a text names a resource, as `identitiesOf` has it; undefined where it does not. */
@@ -72,5 +93,11 @@ export function identityAttribute(type: string, values: ValueMap, text: string):
  */
 export function withoutParts<Match extends { readonly type: string }>(matches: readonly Match[]): readonly Match[] {
   if (matches.length < 2) return matches;
-  return matches.filter(({ type }) => !matches.some((other) => type.startsWith(`${other.type}_`)));
+  const types = new Set(matches.map(({ type }) => type));
+  return matches.filter(({ type }) => !beginningsOf(type).some((whole) => types.has(whole)));
+}
+
+/** The types whose parts may have a type: `aws_kms` and `aws` of `aws_kms_key`. */
+function beginningsOf(type: string): readonly string[] {
+  return [...type.matchAll(/_/g)].map(({ index }) => type.slice(0, index));
 }

@@ -1,4 +1,6 @@
+export { looksLikeSavedPlan, savedPlanHead } from './archive/saved-plan.ts';
 export { readExample, type ExampleGraph } from './example/read-example.ts';
+export { configurationFiles, isConfigurationFile } from './hcl/files/configuration-files.ts';
 export type * from './input.ts';
 export * from './instance.ts';
 export { LinkedGraph } from './linked-graph.ts';

@@ -95,7 +95,7 @@ export interface HclInput extends InputFacts {
 export interface HclInstance extends Instance {
   /** Path of the cdktn construct that wrote it, or the call of its module. */
   readonly constructPath?: string | undefined;
-  document(path: string): Value | undefined;
+  document(path: string, asWritten?: boolean): Value | undefined;
 }
 
 /** A saved plan, as `terraform plan -out=FILE` writes it: the plan, joined with the configuration that it was made from. */
@@ -122,7 +122,7 @@ export interface ArchiveInput extends InputFacts {
 /** A resource instance of a saved plan. */
 export interface ArchiveInstance extends Instance {
   /** As for any instance, where the plan does not know the text; undefined wherever the plan marks it as sensitive. */
-  document(path: string): Value | undefined;
+  document(path: string, asWritten?: boolean): Value | undefined;
 }
 
 /** A place in the configuration of a saved plan. */
@@ -204,14 +204,10 @@ export interface HclDiagnostic {
 
 /** `# autoclave:waive CONTROL reason="..." owner=... approver=... expires=YYYY-MM-DD` above or inside a block. */
 export interface InlineWaiver {
+  /** Id or alias, as written. */
   readonly control: string;
-  readonly reason: string;
-  readonly owner: string;
-  readonly approver: string;
-  /** `YYYY-MM-DD`. */
-  readonly expires: string;
-  readonly ticket?: string;
-  readonly compensatingControl?: string;
+  /** What stands behind it, by name, as written: which fields there are and what they must hold is not decided here. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly location: ConfigurationLocation;
   /** Addresses of the instances that it is about; empty where the block has none. */
   readonly resources: readonly string[];

@@ -15,6 +15,8 @@ export interface Instance {
   readonly module: string;
   /** Input and provider configuration. Equal literals join resources of one realm only. */
   readonly realm: string;
+  /** Region of the provider configuration, where it is written out. */
+  readonly region?: string | undefined;
   readonly action: Action;
   /** Why it may not exist, or be one of many: `count` or `for_each` is not known. */
   readonly uncertain?: string;
@@ -32,9 +34,11 @@ export interface Instance {
    * around its gaps. Parts that are not known are UNKNOWN, and so are those that are not to be shown. Inputs without
    * expressions know of none.
    * @param path Path of the argument without the indexes of blocks.
+   *   With an index (`statement[0].resources`) the argument of that block.
+   * @param asWritten Keeps texts that are known but for references in them, as `ResourceGraph.document` describes it.
    * @returns Undefined where several blocks have the argument, and where nothing is known.
    */
-  document?(path: string): Value | undefined;
+  document?(path: string, asWritten?: boolean): Value | undefined;
 }
 
 /** References by address; `ResourceGraph` turns the addresses into resources. */
@@ -49,6 +53,8 @@ export interface InstanceLink {
   /** Path of the input that holds it, where that is another one. */
   readonly input?: string;
   readonly attribute: string;
+  /** The value is made out of the attribute, by a template or a function, so that it is another one. */
+  readonly derived?: boolean;
   readonly strength: References['links'][number]['strength'];
   readonly via: readonly string[];
 }

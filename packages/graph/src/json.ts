@@ -35,3 +35,14 @@ export function listAt(object: JsonObject, name: string): readonly unknown[] {
   const value = member(object, name);
   return isJsonList(value) ? value : [];
 }
+
+/** An object whose members may be called anything. */
+export interface Members<Item> {
+  [name: string]: Item;
+}
+
+/** Sets a member; assigning to `__proto__` would change the prototype. */
+export function putMember<Item>(members: Members<Item>, name: string, value: Item): void {
+  if (name !== '__proto__') members[name] = value;
+  else Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
+}

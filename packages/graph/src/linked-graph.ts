@@ -13,11 +13,11 @@ import {
   type Value,
 } from '@autoclave/catalog';
 import { duplicatesIn } from './duplicates.ts';
-import { identitiesOf, identityAttribute, withoutParts } from './identity.ts';
+import { identitiesOf, identityAttribute, isUniqueName, withoutParts } from './identity.ts';
 import type { Instance } from './instance.ts';
 import { valuesAt } from './paths.ts';
-
-const gone = new Set(['delete', 'forget']);
+import { isSamePlace } from './place.ts';
+import { isGone } from './plan/actions.ts';
 
 /** Links instances into a graph. Edges are resolved when they are first asked for, each once. */
 export class LinkedGraph implements ResourceGraph {
@@ -35,6 +35,8 @@ export class LinkedGraph implements ResourceGraph {
   #byIdentity: IdentityIndex | undefined;
   /** By input, then by name. */
   #byInputIdentity: IdentityIndex | undefined;
+  /** Of all inputs, by names that are unique in AWS. */
+  #byUniqueName: IdentityIndex | undefined;
 
   /**
    * @param instances In the order in which they are to be judged. An address repeated in one input keeps the first, and a
@@ -47,7 +49,7 @@ export class LinkedGraph implements ResourceGraph {
       if (input.has(instance.address) || duplicates.has(instance)) continue;
       const resource = new LinkedResource(instance, this);
       input.set(instance.address, resource);
-      if (gone.has(instance.action)) {
+      if (isGone(instance)) {
         this.#removed.push(resource);
         append(this.#removedByType, instance.type, resource);
       } else {
@@ -62,7 +64,9 @@ export class LinkedGraph implements ResourceGraph {
   #alias(duplicates: ReadonlyMap<Instance, Instance>): void {
     for (const [duplicate, kept] of duplicates) {
       const resource = inner(this.#byInput, kept.input ?? '').get(kept.address);
-      if (resource !== undefined) inner(this.#byInput, duplicate.input ?? '').set(duplicate.address, resource);
+      if (resource === undefined) continue;
+      inner(this.#byInput, duplicate.input ?? '').set(duplicate.address, resource);
+      resource.alsoIn.push(duplicate.input ?? '');
     }
   }
 
@@ -96,15 +100,22 @@ export class LinkedGraph implements ResourceGraph {
     const resolved = links.flatMap((link): Link[] => {
       const holding = link.input === undefined ? input : inner(this.#byInput, link.input);
       const target = holding.get(link.target);
-      return target === undefined || gone.has(target.action) ? [] : [{ ...link, target }];
+      return target === undefined || isGone(target) ? [] : [{ ...link, target }];
     });
     const literals = this.#literalLinks(resource, attribute, resolved);
     return { links: literals.length > 0 ? [...resolved, ...literals] : resolved, missing };
   }
 
-  document(source: Resource, attribute: string): Value | undefined {
+  isSamePlace(one: Resource, other: Resource): boolean | undefined {
+    const [here, there] = [one, other].map((each) =>
+      each instanceof LinkedResource ? each : this.#find(each.address),
+    );
+    return here === undefined || there === undefined ? undefined : isSamePlace(here.instance, there.instance);
+  }
+
+  document(source: Resource, attribute: string, asWritten = false): Value | undefined {
     const resource = source instanceof LinkedResource ? source : this.#find(source.address);
-    return resource?.instance.document?.(attribute);
+    return resource?.instance.document?.(attribute, asWritten);
   }
 
   referrers(target: Resource, type: string, attribute: string): Referrers {
@@ -112,12 +123,19 @@ export class LinkedGraph implements ResourceGraph {
     let index = indexes.get(attribute);
     if (index === undefined) indexes.set(attribute, (index = this.#indexReferrers(type, attribute)));
     const resource = target instanceof LinkedResource ? target : this.#find(target.address);
-    if (resource === undefined) return { found: [], unresolved: index.unresolved };
+    if (resource === undefined) return { found: [], possible: [], unresolved: index.unresolved };
     const found = index.found.get(resource) ?? [];
     const possible = index.possible.get(resource);
-    if (possible === undefined) return { found, unresolved: index.unresolved };
-    const here = new Set(possible.map((one) => one.resource));
-    return { found, unresolved: [...possible, ...index.unresolved.filter((one) => !here.has(one.resource))] };
+    if (possible === undefined) return { found, possible: [], unresolved: index.unresolved };
+    const { unresolved } = index;
+    return {
+      found,
+      possible,
+      get unresolved() {
+        const here = new Set(possible.map((one) => one.resource));
+        return [...possible, ...unresolved.filter((one) => !here.has(one.resource))];
+      },
+    };
   }
 
   #indexReferrers(type: string, attribute: string): ReferrerIndex {
@@ -126,13 +144,15 @@ export class LinkedGraph implements ResourceGraph {
     const unresolved: Referrers['unresolved'][number][] = [];
     for (const resource of this.#presentByType.get(type) ?? []) {
       const { links, missing } = this.references(resource, attribute);
+      const isOpen = valuesAt(resource.instance.values(), attribute).includes(UNKNOWN);
       for (const link of links) {
-        if (link.strength !== 'may') append(found, link.target, { resource, link });
-        else append(possible, link.target, { resource, missing: [...missing, perhaps(link)], link });
+        if (link.derived !== true && link.strength !== 'may') append(found, link.target, { resource, link });
+        // A value that is known is found by its own name, whatever it was made of.
+        else if (link.derived !== true || isOpen)
+          append(possible, link.target, { resource, missing: [...missing, perhaps(link)], link });
       }
-      const unknown = links.length === 0 && valuesAt(resource.instance.values(), attribute).includes(UNKNOWN);
       if (missing.length > 0) unresolved.push({ resource, missing });
-      else if (unknown) unresolved.push({ resource, missing: ['known after apply'] });
+      else if (isOpen && links.every(isLookup)) unresolved.push({ resource, missing: lookups(links) });
     }
     return { found, possible, unresolved };
   }
@@ -166,19 +186,30 @@ export class LinkedGraph implements ResourceGraph {
   #namedBy(source: LinkedResource, value: string): readonly Named[] {
     this.#byIdentity ??= this.#indexIdentities(({ realm }) => realm);
     const named = this.#byIdentity.get(source.instance.realm)?.get(value) ?? [];
-    if (named.length > 0 || !gone.has(source.action)) return named;
+    if (named.length > 0) return named;
+    if (!isGone(source)) return this.#namedAnywhere(value);
     this.#byInputIdentity ??= this.#indexIdentities(({ input }) => input ?? '');
     const inInput = withoutParts(this.#byInputIdentity.get(source.instance.input ?? '')?.get(value) ?? []);
     return inInput.length === 1 ? inInput : [];
   }
 
-  #indexIdentities(scopeOf: (instance: Instance) => string): IdentityIndex {
+  /** Stacks of one estate name each other's resources by what is unique in all of AWS. */
+  #namedAnywhere(value: string): readonly Named[] {
+    if ((this.#byIdentity?.size ?? 0) < 2) return [];
+    this.#byUniqueName ??= this.#indexIdentities(() => '', isUniqueName);
+    return this.#byUniqueName.get('')?.get(value) ?? [];
+  }
+
+  #indexIdentities(
+    scopeOf: (instance: Instance) => string,
+    isMeant: (type: string, name: string) => boolean = () => true,
+  ): IdentityIndex {
     const index = new Map<string, Map<string, Named[]>>();
     for (const resource of this.#present) {
       const { instance } = resource;
       const names = inner(index, scopeOf(instance));
       for (const [value, attribute] of identitiesOf(instance.type, instance.values())) {
-        append(names, value, { resource, type: instance.type, attribute });
+        if (isMeant(instance.type, value)) append(names, value, { resource, type: instance.type, attribute });
       }
     }
     return index;
@@ -201,7 +232,18 @@ interface ReferrerIndex {
   readonly unresolved: Referrers['unresolved'];
 }
 
-function perhaps({ target }: Link): string {
+/** What is looked up may be any resource, in this input or in another one. */
+function isLookup({ target }: Link): boolean {
+  return target.mode === 'data';
+}
+
+function lookups(links: readonly Link[]): readonly string[] {
+  if (links.length === 0) return ['known after apply'];
+  return links.map(({ target, attribute }) => `${target.address}${attribute === '' ? '' : `.${attribute}`}`);
+}
+
+function perhaps({ target, attribute, derived }: Link): string {
+  if (derived === true) return `made out of ${target.address}${attribute === '' ? '' : `.${attribute}`}`;
   return `perhaps ${target.address}, by a condition`;
 }
 
@@ -209,6 +251,7 @@ function perhaps({ target }: Link): string {
 class LinkedResource implements Resource {
   readonly instance: Instance;
   readonly path = '';
+  readonly alsoIn: string[] = [];
   readonly #graph: LinkedGraph;
   #block: ValueBlock | undefined;
   #references: Map<string, References> | undefined;

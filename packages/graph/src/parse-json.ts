@@ -1,3 +1,4 @@
+import { looksLikeSavedPlan } from './archive/saved-plan.ts';
 import { inputNotJson, inputTruncated, notAPlan, planIsBinary, planIsLog } from './errors.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 
@@ -7,7 +8,7 @@ import { isJsonObject, type JsonObject } from './json.ts';
  */
 export function parseJsonInput(text: string, path: string): JsonObject {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  if (text.startsWith('PK\u0003\u0004')) throw planIsBinary(path);
+  if (looksLikeSavedPlan(text)) throw planIsBinary(path);
   let parsed: unknown;
   try {
     parsed = JSON.parse(start === 0 ? text : text.slice(start));

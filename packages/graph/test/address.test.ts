@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { parseModuleAddress, parseSteps, showKey, stepKey } from '../src/address.ts';
+import { parseModuleAddress, parseSteps, showKey, stepKey, withoutKeys, withoutOpenKeys } from '../src/address.ts';
 
 describe('parseSteps', () => {
   test.for([
@@ -43,5 +43,17 @@ describe('parseModuleAddress', () => {
 
   test.for(['module', 'module.', 'aws_x.y', 'module.a.aws_x.y', 'module[0]'])('refuses "%s"', (text, { expect }) => {
     expect(parseModuleAddress(text)).toBeUndefined();
+  });
+});
+
+describe('addresses without keys', () => {
+  test.for([
+    ['module.m["a]\\"b"].aws_x.y[0]', 'module.m.aws_x.y', 'module.m["a]\\"b"].aws_x.y[0]'],
+    ['module.m[each.key].aws_x.y[count.index]', 'module.m.aws_x.y', 'module.m.aws_x.y'],
+    ['module.m[each.key].aws_x.y["k"]', 'module.m.aws_x.y', 'module.m.aws_x.y["k"]'],
+    ['aws_x.y', 'aws_x.y', 'aws_x.y'],
+  ] as const)('%s', ([address, withoutAny, withoutOpen], { expect }) => {
+    expect(withoutKeys(address)).toBe(withoutAny);
+    expect(withoutOpenKeys(address)).toBe(withoutOpen);
   });
 });

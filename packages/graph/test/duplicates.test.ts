@@ -35,6 +35,8 @@ describe('a resource that several inputs hold is one', () => {
     ];
     expect(held(state, plan)).toEqual(['plan.json aws_kms_key.this']);
     expect(held(plan, state)).toEqual(['plan.json aws_kms_key.this']);
+    const [resource] = new LinkedGraph([state, plan]).resources();
+    expect(resource?.alsoIn).toEqual(['state.json']);
   });
 
   test('what has no ARN follows what has one', ({ expect }) => {

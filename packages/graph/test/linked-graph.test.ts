@@ -26,7 +26,16 @@ const instance = (address: string, values: ValueMap, more: Partial<Instance> = {
 describe('equal literals', () => {
   const rows: readonly (readonly [because: string, instances: readonly Instance[], expected: readonly string[]])[] = [
     ['join in one realm', [instance('aws_s3_bucket.b', { bucket: 'records' })], ['literal aws_s3_bucket.b#bucket']],
-    ['do not join across realms', [instance('aws_s3_bucket.b', { bucket: 'records' }, { realm: 'other' })], []],
+    [
+      'do not join across realms what each may have',
+      [instance('aws_sns_topic.b', { name: 'records' }, { realm: 'other' })],
+      [],
+    ],
+    [
+      'join across realms by what is unique in AWS, as the name of a bucket',
+      [instance('aws_s3_bucket.b', { bucket: 'records' }, { realm: 'other' })],
+      ['literal aws_s3_bucket.b#bucket'],
+    ],
     ['do not join what is removed', [instance('aws_s3_bucket.b', { bucket: 'records' }, { action: 'delete' })], []],
     [
       'do not join across regions that both state',
@@ -210,7 +219,32 @@ describe('referrers', () => {
       instance('aws_s3_bucket_versioning.v', { bucket: UNKNOWN }, { resolve }),
     ]);
     expect(found(graph, 'one')[1]).toHaveLength(1);
+    const all = graph.referrers(graph.find('aws_s3_bucket.one')!, 'aws_s3_bucket_versioning', 'bucket');
+    expect(all.possible).toEqual(all.unresolved);
+    expect(all.possible.map(({ link: only }) => only?.target.address)).toEqual(['aws_s3_bucket.one']);
     expect(found(graph, 'third')).toEqual([[], ['aws_s3_bucket_versioning.v: local.bucket']]);
+  });
+
+  test('that are possible come before those of which nothing is known', ({ expect }) => {
+    const versioning = (name: string, links: readonly ReturnType<typeof link>[]): Instance =>
+      instance(
+        `aws_s3_bucket_versioning.${name}`,
+        { bucket: UNKNOWN },
+        { resolve: () => ({ links, missing: ['local.bucket'] }) },
+      );
+    const graph = new LinkedGraph([
+      ...buckets,
+      versioning('any', []),
+      versioning('one', [link('aws_s3_bucket.one', 'may')]),
+      versioning('other', [link('aws_s3_bucket.other', 'may')]),
+    ]);
+    const { possible, unresolved } = graph.referrers(
+      graph.find('aws_s3_bucket.one')!,
+      'aws_s3_bucket_versioning',
+      'bucket',
+    );
+    expect(possible.map(({ resource }) => resource.name)).toEqual(['one']);
+    expect(unresolved.map(({ resource }) => resource.name)).toEqual(['one', 'any', 'other']);
   });
 
   test('of which it is sure are found', ({ expect }) => {
@@ -221,5 +255,75 @@ describe('referrers', () => {
     ]);
     expect(found(graph, 'one')).toEqual([['aws_s3_bucket_versioning.v'], []]);
     expect(found(graph, 'other')).toEqual([[], []]);
+  });
+});
+
+describe('one account and Region', () => {
+  const here: Partial<Instance> = { region: 'us-east-1' };
+  const west: Partial<Instance> = { realm: 'west', region: 'us-west-2' };
+  const arn = (region: string, account: string): ValueMap => ({ arn: `arn:aws:rds:${region}:${account}:db:records` });
+  const cases: readonly (readonly [
+    because: string,
+    one: readonly [ValueMap, Partial<Instance>],
+    other: readonly [ValueMap, Partial<Instance>],
+    expected: boolean | undefined,
+  ])[] = [
+    ['is that of one provider configuration', [{}, here], [{}, here], true],
+    ['is not that of two Regions', [{}, here], [{}, west], false],
+    ['is open where two configurations name one Region', [{}, here], [{}, { ...here, realm: 'other' }], undefined],
+    ['is open where nothing says the Region', [{}, {}], [{}, { realm: 'other' }], undefined],
+    ['is not that of a resource with another Region', [{ region: 'eu-west-1' }, here], [{}, here], false],
+    [
+      'is that of equal ARNs in two inputs',
+      [arn('us-east-1', '111122223333'), {}],
+      [arn('us-east-1', '111122223333'), { realm: 'other' }],
+      true,
+    ],
+    [
+      'is not that of two accounts',
+      [arn('us-east-1', '111122223333'), {}],
+      [arn('us-east-1', '444455556666'), { realm: 'other' }],
+      false,
+    ],
+  ];
+  test.for(cases)('%s', ([, [values, more], [otherValues, otherMore], expected], { expect }) => {
+    const graph = new LinkedGraph([
+      instance('aws_db_instance.one', values, more),
+      instance('aws_db_instance.other', otherValues, otherMore),
+    ]);
+    const [one, other] = graph.resources();
+    expect(graph.isSamePlace(one!, other!)).toBe(expected);
+  });
+
+  test('of a plan: a module uses the configuration of its parent, and a Region may be a variable', ({ expect }) => {
+    const resource = (address: string, key: string): object => {
+      const [type, name] = address.split('.').slice(-2);
+      return { address: `${type}.${name}`, mode: 'managed', type, name, provider_config_key: key, expressions: {} };
+    };
+    const change = (address: string): object => {
+      const [type, name] = address.split('.').slice(-2);
+      const module = address.includes('module.') ? { module_address: 'module.a' } : {};
+      return { address, ...module, mode: 'managed', type, name, change: { actions: ['create'], after: {} } };
+    };
+    const plan = {
+      format_version: '1.2',
+      variables: { region: { value: 'us-west-2' } },
+      resource_changes: ['aws_vpc.root', 'module.a.aws_vpc.inner', 'aws_vpc.west'].map(change),
+      configuration: {
+        provider_config: {
+          aws: { name: 'aws', expressions: { region: { constant_value: 'us-east-1' } } },
+          'aws.west': { name: 'aws', alias: 'west', expressions: { region: { references: ['var.region'] } } },
+          'module.a:aws': { name: 'aws', module_address: 'module.a' },
+        },
+        root_module: {
+          resources: [resource('aws_vpc.root', 'aws'), resource('aws_vpc.west', 'aws.west')],
+          module_calls: { a: { module: { resources: [resource('aws_vpc.inner', 'module.a:aws')] } } },
+        },
+      },
+    };
+    const graph = new LinkedGraph(readPlan(JSON.stringify(plan), { path: 'plan.json' }).instances);
+    const [root, inner, west] = graph.resources();
+    expect(graph.isSamePlace(root!, inner!)).toBe(true);
+    expect(graph.isSamePlace(root!, west!)).toBe(false);
   });
 });

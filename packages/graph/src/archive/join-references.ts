@@ -9,6 +9,8 @@ export interface JoinPlace {
   readonly planned: PlanInstance;
   /** References of the same argument in the configuration. */
   configured(path: string): InstanceReferences;
+  /** The configuration shows the instance. */
+  readonly isConfigured: boolean;
   /** Finds an instance that will exist. */
   find(address: string): PlanInstance | undefined;
 }
@@ -23,13 +25,14 @@ export interface JoinPlace {
 export function joinReferences(place: JoinPlace, path: string): InstanceReferences {
   const { planned } = place;
   const own = planned.resolve(path);
-  const isSure = own.links.length > 0 && own.missing.length === 0 && own.links.every(isCertain);
-  if (isSure) return own;
   const entries = entriesAt(planned.values(), path);
   // Arguments that are written and never kept are null in every plan.
   const isOpen = path.endsWith('_wo') || entries.some(holdsUnknown);
-  if (!isOpen && !entries.some(holdsText)) return own;
+  const isSure = own.links.length > 0 && own.missing.length === 0 && own.links.every(isCertain);
+  if (!isOpen && (isSure || !entries.some(holdsText))) return own;
   const found = place.configured(path);
+  if (isOpen && place.isConfigured && found.missing.length === 0 && own.links.length > 0)
+    return openLinks(own, found, place);
   if (found.links.length === 0) return withOtherGap(own, found);
   return isOpen ? joinOpen(own, found, place) : joinKnown(own, { found, entries }, place);
 }
@@ -38,6 +41,15 @@ export function joinReferences(place: JoinPlace, path: string): InstanceReferenc
 function withOtherGap(own: InstanceReferences, found: InstanceReferences): InstanceReferences {
   const isDeeper = own.links.length === 0 && own.missing.length > 0 && found.missing.length > 0;
   return isDeeper ? found : own;
+}
+
+/**
+ * The plan lists whatever an expression names, in a condition and inside a name too; the configuration, where it has seen the
+ * whole way, tells which of them the value is.
+ */
+function openLinks(own: InstanceReferences, found: InstanceReferences, { find }: JoinPlace): InstanceReferences {
+  const isPlanned = found.links.every(({ target }) => find(target) !== undefined);
+  return isPlanned ? found : own;
 }
 
 function joinOpen(own: InstanceReferences, found: InstanceReferences, { find }: JoinPlace): InstanceReferences {

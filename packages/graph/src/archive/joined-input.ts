@@ -8,11 +8,11 @@ import type {
   InputFacts,
   LockedProvider,
   ModuleCall,
-  PlanInput,
 } from '../input.ts';
-import type { Instance } from '../instance.ts';
-import { PlanInstance } from '../plan/plan-instance.ts';
-import { parseModuleAddress } from '../address.ts';
+import { parseModuleAddress, withoutKeys, withoutOpenKeys } from '../address.ts';
+import { isGone } from '../plan/actions.ts';
+import type { PlanInstance } from '../plan/plan-instance.ts';
+import type { ReadPlan } from '../plan/read-plan.ts';
 import { JoinedInstance, nothingConfigured } from './joined-instance.ts';
 import type { SavedConfiguration } from './saved-configuration.ts';
 
@@ -25,21 +25,20 @@ export interface ArchiveParts {
 }
 
 /** Joins a plan with its configuration. What the plan says of being whole holds, whatever the configuration lacks. */
-export function joinPlan(plan: PlanInput, parts: ArchiveParts): ArchiveInput {
+export function joinPlan(plan: ReadPlan, parts: ArchiveParts): ArchiveInput {
   const { path, terraformVersion, certifiable, uncertifiableReasons, checks } = plan;
   const configured = new Map(parts.hcl?.instances.map((instance) => [instance.address, instance]));
   const present = new Map<string, PlanInstance>();
   for (const one of plan.instances) {
-    if (one instanceof PlanInstance && !isGone(one)) present.set(one.address, one);
+    if (!isGone(one)) present.set(one.address, one);
   }
   const find = (address: string): PlanInstance | undefined => present.get(address);
-  const join = (one: Instance): ArchiveInstance[] => {
-    if (!(one instanceof PlanInstance)) return [];
+  const join = (one: PlanInstance): ArchiveInstance => {
     const found = isGone(one) ? undefined : configured.get(one.address);
-    return [new JoinedInstance(one, found ?? nothingConfigured, find)];
+    return new JoinedInstance(one, found ?? nothingConfigured, find);
   };
   const facts = { path, terraformVersion, certifiable, uncertifiableReasons, checks };
-  const joined = { basis: 'plan', instances: plan.instances.flatMap(join), drift: plan.drift.flatMap(join) } as const;
+  const joined = { basis: 'plan', instances: plan.instances.map(join), drift: plan.drift.map(join) } as const;
   return new ReadArchive({ ...facts, ...joined, moduleCall: (address) => plan.moduleCall(address) }, parts);
 }
 
@@ -112,11 +111,8 @@ class ReadArchive implements ArchiveInput {
 
 /** Key of a module in the list of modules. */
 function keyOf(address: string): string {
-  return (parseModuleAddress(address.replaceAll(openKey, '')) ?? []).map(({ name }) => name).join('.');
+  return (parseModuleAddress(withoutOpenKeys(address)) ?? []).map(({ name }) => name).join('.');
 }
-
-/** Stands in an address where the key of an instance is not known. */
-const openKey = /\[(?:each\.key|count\.index)\]/g;
 
 /** Finds where instances are written; where the configuration does not know their keys, by the block alone. */
 class Locator {
@@ -139,13 +135,4 @@ class Locator {
     const other = this.#byBlock.get(withoutKeys(address));
     return other && this.#hcl?.location(other.address, path);
   }
-}
-
-/** Keys may hold brackets, but none outside of their quotes. */
-function withoutKeys(address: string): string {
-  return address.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g, '');
-}
-
-function isGone({ action }: Instance): boolean {
-  return action === 'delete' || action === 'forget';
 }

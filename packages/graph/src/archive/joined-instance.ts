@@ -1,4 +1,4 @@
-import { UNKNOWN, type Action, type SensitiveMarks, type Value, type ValueMap } from '@autoclave/catalog';
+import { isValueList, UNKNOWN, type Action, type SensitiveMarks, type Value, type ValueMap } from '@autoclave/catalog';
 import type { ArchiveInstance, HclInstance } from '../input.ts';
 import { noReferences, type InstanceReferences } from '../instance.ts';
 import { entriesAt } from '../paths.ts';
@@ -57,6 +57,9 @@ export class JoinedInstance implements ArchiveInstance {
   get realm(): string {
     return this.#planned.realm;
   }
+  get region(): string | undefined {
+    return this.#planned.region;
+  }
   get action(): Action {
     return this.#planned.action;
   }
@@ -81,15 +84,20 @@ export class JoinedInstance implements ArchiveInstance {
     let references = this.#references.get(path);
     if (references === undefined) {
       const configured = (inner: string): InstanceReferences => this.#configured.resolve(inner);
-      references = joinReferences({ planned: this.#planned, configured, find: this.#find }, path);
+      const isConfigured = this.#configured !== nothingConfigured;
+      references = joinReferences({ planned: this.#planned, configured, isConfigured, find: this.#find }, path);
       this.#references.set(path, references);
     }
     return references;
   }
 
-  document(path: string): Value | undefined {
-    const [only, ...others] = entriesAt(this.values(), path);
-    if (only !== UNKNOWN || others.length > 0 || hidesAt(this.sensitive, path)) return undefined;
-    return this.#configured.document(path);
+  document(path: string, asWritten = false): Value | undefined {
+    const withoutIndexes = path.replaceAll(/\[\d+\]/g, '');
+    if (hidesAt(this.sensitive, withoutIndexes)) return undefined;
+    const entries = entriesAt(this.values(), withoutIndexes);
+    // Which of several blocks is meant, an index says; the values of the others do not matter then.
+    if (entries.length !== 1 && withoutIndexes === path) return undefined;
+    const isOpen = (entry: Value): boolean => entry === UNKNOWN || (asWritten && isValueList(entry));
+    return entries.some(isOpen) ? this.#configured.document(path, asWritten) : undefined;
   }
 }

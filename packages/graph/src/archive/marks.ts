@@ -1,5 +1,5 @@
 import type { SensitiveMarks } from '@autoclave/catalog';
-import { putMember, type Members } from '../hcl/estate/members.ts';
+import { putMember, type Members } from '../json.ts';
 
 /**
  * Hides what either of two marks hides. A configuration has the blocks of a set in another order than the plan, so what it

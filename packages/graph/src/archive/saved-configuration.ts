@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { isJsonList, isJsonObject, textAt, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type JsonObject } from '../json.ts';
+import { manifestEntry } from '../hcl/files/module-manifest.ts';
 import type { CalledModule, FileText, ModuleFinder, ModulePlace, SourceTree } from '../hcl/files/source-tree.ts';
 import { archiveDamaged } from './errors.ts';
 
@@ -92,15 +93,10 @@ function readManifest(content: Buffer | undefined, path: string): readonly Saved
 }
 
 function toModule(module: JsonObject, path: string): SavedModule {
-  const [key, folder] = [textAt(module, 'Key'), textAt(module, 'Dir')];
-  if (key === undefined || folder === undefined) throw archiveDamaged(path, `${manifestName} has another form`);
-  const version = textAt(module, 'Version');
-  return {
-    key,
-    source: textAt(module, 'Source') ?? '',
-    version: version === '' ? undefined : version,
-    folder: toFolder(folder),
-  };
+  const entry = manifestEntry(module);
+  if (entry === undefined) throw archiveDamaged(path, `${manifestName} has another form`);
+  const { key, source, version, directory } = entry;
+  return { key, source, version, folder: toFolder(directory) };
 }
 
 /** Windows writes its own separators. */

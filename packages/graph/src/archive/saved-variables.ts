@@ -1,5 +1,5 @@
 import type { GivenVariable } from '../hcl/estate/given-values.ts';
-import { putMember, type Members } from '../hcl/estate/members.ts';
+import { putMember, type Members } from '../json.ts';
 import { unpack, type Packed } from './message-pack.ts';
 
 /** Fields of the message `Plan`: its version, which is 3 since Terraform 0.12, and the variables that were given. */

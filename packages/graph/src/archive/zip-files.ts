@@ -1,7 +1,8 @@
-import { open as openFile } from 'node:fs/promises';
+import { open as openFile, readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '@autoclave/catalog';
+import { isJsonObject } from '../json.ts';
 import {
   archiveDamaged,
   archiveDuplicate,
@@ -13,6 +14,7 @@ import {
   archiveUnreadable,
   notAnArchive,
 } from './errors.ts';
+import { isEncryptedByTofu, looksLikeSavedPlan, savedPlanHead } from './saved-plan.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -61,20 +63,32 @@ export async function readZipFiles(
 }
 
 async function checkHead(file: string, path: string): Promise<void> {
-  let head: string;
   try {
-    const handle = await openFile(file, 'r');
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
-      head = buffer.subarray(0, bytesRead).toString('latin1');
-    } finally {
-      await handle.close();
-    }
+    if (looksLikeSavedPlan(await readHead(file))) return;
   } catch (error) {
     throw archiveUnreadable(path, error);
   }
-  if (/^\s*\{/.test(head) && /"encrypted_data"|"encryption_version"/.test(head)) throw archiveEncryptedByTofu(path);
-  if (!head.startsWith('PK\u0003\u0004')) throw notAnArchive(path);
+  throw (await holdsEncryptedJson(file)) ? archiveEncryptedByTofu(path) : notAnArchive(path);
+}
+
+async function readHead(file: string): Promise<string> {
+  const handle = await openFile(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(savedPlanHead), 0, savedPlanHead, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function holdsEncryptedJson(file: string): Promise<boolean> {
+  try {
+    const json: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return isJsonObject(json) && isEncryptedByTofu(json);
+  } catch {
+    // No JSON, or more of it than a text can hold: then it is nothing that can be named.
+    return false;
+  }
 }
 
 async function openZip(file: string, path: string): Promise<ZipFile> {

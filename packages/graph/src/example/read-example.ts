@@ -1,5 +1,6 @@
 import {
   isReference,
+  REFERENCE_MARK,
   UNKNOWN,
   type Action,
   type Example,
@@ -18,7 +19,7 @@ export interface ExampleGraph {
 }
 
 /**
- * Reads an example of a control into a graph, as a plan would show it: references are unknown, with a link.
+ * Reads an example of a control into a graph, as a saved plan would show it: references are unknown, with a link.
  * @param firstType The type of the judged resource where the example names none.
  */
 export function readExample(example: Example, firstType: string): ExampleGraph {
@@ -67,7 +68,25 @@ function instance(address: string, given: Example['values'], change: Change): In
       const found = links.get(path);
       return found === undefined ? noReferences : { links: found, missing: [] };
     },
+    document: (path, asWritten = false) => (asWritten ? writtenTexts(given, path) : undefined),
   };
+}
+
+/** The texts of a list with the references in them, as a saved plan shows them. */
+function writtenTexts(given: Example['values'], path: string): Value | undefined {
+  let current: ExampleValue | undefined = given;
+  for (const step of path.split(/[.[\]]+/).filter((one) => one !== '')) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Object.entries(current).find(([name]) => name === step)?.[1];
+  }
+  return current !== undefined && isList(current) ? current.map(writtenText) : undefined;
+}
+
+function writtenText(value: ExampleValue): Value {
+  if (isReference(value)) {
+    return `${REFERENCE_MARK}${value.resource}.${value.attribute}${REFERENCE_MARK}${value.suffix ?? ''}`;
+  }
+  return typeof value === 'string' ? value : UNKNOWN;
 }
 
 function toValueMap(given: Example['values'], path: string, links: Map<string, InstanceLink[]>): ValueMap {
@@ -78,7 +97,9 @@ function toValueMap(given: Example['values'], path: string, links: Map<string, I
 
 function toValue(value: ExampleValue, path: string, links: Map<string, InstanceLink[]>): Value {
   if (isReference(value)) {
-    const link: InstanceLink = { target: value.resource, attribute: value.attribute, strength: 'must', via: [] };
+    const { resource: target, attribute, suffix } = value;
+    const derived = suffix === undefined ? {} : { derived: true };
+    const link: InstanceLink = { target, attribute, ...derived, strength: 'must', via: [] };
     links.set(path, [...(links.get(path) ?? []), link]);
     return UNKNOWN;
   }

@@ -1,9 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { HclInput, HclInstance, InlineWaiver, ModuleCall, ReadOptions } from '../input.ts';
-import { parseModuleAddress } from '../address.ts';
+import { parseModuleAddress, withoutOpenKeys } from '../address.ts';
 import { waiverMarker } from './configuration/inline-waivers.ts';
-import { configurationFiles } from './configuration/read-module.ts';
 import { noConfiguration, notAFolder, outsideOfRoot } from './errors.ts';
 import { constructPathOf } from './estate/construct-path.ts';
 import { ConfiguredInstance } from './estate/hcl-instance.ts';
@@ -16,6 +15,7 @@ import type { ResourceInstance } from './estate/resource-instance.ts';
 import { giveRootValues, type GivenVariable } from './estate/given-values.ts';
 import { readRootValues } from './estate/root-values.ts';
 import { collectWaivers } from './estate/waivers.ts';
+import { configurationFiles } from './files/configuration-files.ts';
 import { DiskTree } from './files/disk-tree.ts';
 import { findModulesOnDisk } from './files/module-manifest.ts';
 import { joinInside, type ModuleFinder, type SourceTree } from './files/source-tree.ts';
@@ -172,7 +172,7 @@ class ReadConfiguration implements HclInput {
   }
 
   callLocation(address: string): ReturnType<HclInput['callLocation']> {
-    const [first] = parseModuleAddress(address) ?? [];
+    const [first] = parseModuleAddress(withoutOpenKeys(address)) ?? [];
     return first && this.#parts.root.configuration.calls.get(first.name)?.location;
   }
 

@@ -30,3 +30,8 @@ export function toReplacePaths(listed: readonly unknown[]): readonly string[] {
   );
   return [...new Set(paths)].filter((path) => path !== '');
 }
+
+/** Says whether something is no part of the estate after the plan: deleted, or not managed any more. */
+export function isGone({ action }: { readonly action: Action }): boolean {
+  return action === 'delete' || action === 'forget';
+}

@@ -1,4 +1,4 @@
-import { parseSteps, type Step } from '../address.ts';
+import { parseSteps, resourceId, type Step } from '../address.ts';
 import { isJsonList, isJsonObject, listAt, member, objectAt, textAt, type JsonObject } from '../json.ts';
 
 /** An expression of the configuration: what it refers to, or its value where it refers to nothing. */
@@ -150,9 +150,8 @@ export class ModuleConfiguration {
     if (this.#resources !== undefined) return this.#resources;
     const resources = new Map<string, ResourceConfiguration>();
     for (const resource of listAt(this.#json, 'resources').filter(isJsonObject)) {
-      const data = textAt(resource, 'mode') === 'data' ? 'data.' : '';
-      const id = `${data}${textAt(resource, 'type') ?? ''}.${textAt(resource, 'name') ?? ''}`;
-      resources.set(id, new ResourceConfiguration(resource));
+      const [mode = '', type = '', name = ''] = ['mode', 'type', 'name'].map((part) => textAt(resource, part));
+      resources.set(resourceId({ mode, type, name }), new ResourceConfiguration(resource));
     }
     this.#resources = resources;
     return resources;

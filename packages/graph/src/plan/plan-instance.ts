@@ -17,6 +17,7 @@ export interface PlannedFacts {
   readonly module: string;
   readonly key: InstanceKey;
   readonly realm: string;
+  readonly region: string | undefined;
   readonly action: Action;
   readonly replacePaths: readonly string[];
   readonly previousAddress: string | undefined;
@@ -71,6 +72,9 @@ export class PlanInstance implements Instance {
   }
   get realm(): string {
     return this.facts.realm;
+  }
+  get region(): string | undefined {
+    return this.facts.region;
   }
   get action(): Action {
     return this.facts.action;

@@ -1,11 +1,12 @@
-import type { InstanceKey } from '../address.ts';
+import { resourceId, type InstanceKey } from '../address.ts';
 import { planActionUnknown, planMalformed } from '../errors.ts';
 import type { ReadOptions } from '../input.ts';
 import { isJsonList, isJsonObject, listAt, member, objectAt, textAt, type JsonObject } from '../json.ts';
-import { resourceId, type ModuleTree } from '../references/module-instance.ts';
+import type { ModuleTree } from '../references/module-instance.ts';
 import { resourcesOf } from '../values-tree.ts';
-import { toAction, toReplacePaths } from './actions.ts';
+import { isGone, toAction, toReplacePaths } from './actions.ts';
 import type { ResourceConfiguration } from './configuration.ts';
+import type { ProviderPlace } from './provider-places.ts';
 import { PlanInstance, type Linker, type PlannedFacts } from './plan-instance.ts';
 
 /** What instances are read with. */
@@ -13,8 +14,8 @@ export interface InstanceReading extends ReadOptions {
   /** Receives every instance that will exist. */
   readonly modules: ModuleTree;
   readonly linker: Linker;
-  /** The realm of what a provider configuration is used for, by its key. Equal keys give one and the same text. */
-  realmOf(providerKey: string): string;
+  /** The place of what a provider configuration is used for, by its key. */
+  placeOf(providerKey: string): ProviderPlace;
   /** Key of the provider configuration for a provider that has only one, by `registry.terraform.io/hashicorp/aws`. */
   soleProviderKey(provider: string): string | undefined;
 }
@@ -53,10 +54,6 @@ export function readDrift(plan: JsonObject, reading: InstanceReading): readonly 
   });
 }
 
-function isGone({ action }: PlannedFacts): boolean {
-  return action === 'delete' || action === 'forget';
-}
-
 /** A plan that destroys everything, or changes nothing, may have no list at all. */
 function requireList(plan: JsonObject, name: string, path: string): readonly unknown[] {
   const list = member(plan, name);
@@ -79,11 +76,11 @@ function readChange(json: unknown, place: string, reading: InstanceReading): Pla
   const before = readSide(change, 'before', place, path);
   const after = readSide(change, 'after', place, path);
   const configuration = reading.modules.at(identity.module)?.configuration?.resource(resourceId(identity));
-  const isRemoved = action === 'delete' || action === 'forget';
+  const isRemoved = isGone({ action });
   return {
     ...identity,
     input: path,
-    realm: realmOf(configuration, json, reading),
+    ...placeOf(configuration, json, reading),
     action,
     replacePaths: action === 'replace' ? toReplacePaths(listAt(change, 'replace_paths')) : [],
     previousAddress: textAt(json, 'previous_address'),
@@ -105,7 +102,7 @@ function readPriorData(json: JsonObject, module: string, reading: InstanceReadin
   return {
     ...identity,
     input: path,
-    realm: realmOf(configuration, json, reading),
+    ...placeOf(configuration, json, reading),
     action: 'no-op',
     replacePaths: [],
     previousAddress: undefined,
@@ -119,9 +116,13 @@ function readPriorData(json: JsonObject, module: string, reading: InstanceReadin
 }
 
 /** What is removed from the configuration has no provider there: it counts to the only one of its kind. */
-function realmOf(configuration: ResourceConfiguration | undefined, json: JsonObject, reading: InstanceReading): string {
+function placeOf(
+  configuration: ResourceConfiguration | undefined,
+  json: JsonObject,
+  reading: InstanceReading,
+): ProviderPlace {
   const provider = textAt(json, 'provider_name') ?? '';
-  return reading.realmOf(configuration?.providerKey ?? reading.soleProviderKey(provider) ?? provider);
+  return reading.placeOf(configuration?.providerKey ?? reading.soleProviderKey(provider) ?? provider);
 }
 
 type Identity = Pick<PlannedFacts, 'address' | 'mode' | 'type' | 'name' | 'module' | 'key'>;

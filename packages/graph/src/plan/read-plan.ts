@@ -1,14 +1,16 @@
-import { notAPlan, planVersionUnsupported, stateIsRaw } from '../errors.ts';
+import { notAPlan, planVersionUnsupported } from '../errors.ts';
 import type { PlanInput, ReadOptions } from '../input.ts';
 import { member, objectAt, textAt, type JsonObject } from '../json.ts';
 import { parseJsonInput } from '../parse-json.ts';
 import { readChecks } from '../checks.ts';
-import { isSupportedVersion } from '../format-version.ts';
+import { isSupportedVersion, requireFormatVersion } from '../format-version.ts';
 import { ModuleTree } from '../references/module-instance.ts';
 import { PlanLinker } from '../references/plan-linker.ts';
 import { uncertifiableReasons, unchangedReasons } from './certify.ts';
 import { ModuleConfiguration } from './configuration.ts';
 import { moduleCallFinder } from './module-calls.ts';
+import type { PlanInstance } from './plan-instance.ts';
+import { providerPlaces } from './provider-places.ts';
 import { readDrift, readInstances } from './read-instances.ts';
 
 /**
@@ -22,13 +24,19 @@ export function readPlan(text: string, options: ReadOptions): PlanInput {
   return toPlanInput(parseJsonInput(text, options.path), options);
 }
 
+/** A plan with its instances as this reader makes them, for readers that join them with more. */
+export interface ReadPlan extends PlanInput {
+  readonly instances: readonly PlanInstance[];
+  readonly drift: readonly PlanInstance[];
+}
+
 /** Says whether JSON is meant as a plan. */
 export function isPlan(json: JsonObject): boolean {
   return ['resource_changes', 'planned_values', 'configuration'].some((name) => Object.hasOwn(json, name));
 }
 
 /** Reads a plan that is parsed. Errors as for `readPlan`. */
-export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
+export function toPlanInput(json: JsonObject, options: ReadOptions): ReadPlan {
   const { path } = options;
   checkForm(json, path);
   const configuration = new ModuleConfiguration(objectAt(objectAt(json, 'configuration') ?? {}, 'root_module') ?? {});
@@ -41,7 +49,13 @@ export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
     variables: variable,
   });
   const soleProviderKey = findSoleProviders(json);
-  const reading = { ...options, modules, linker, soleProviderKey, realmOf: realmFinder(options.realm ?? path) };
+  const reading = {
+    ...options,
+    modules,
+    linker,
+    soleProviderKey,
+    placeOf: providerPlaces(objectAt(json, 'configuration') ?? {}, options.realm ?? path, variable),
+  };
   const instances = readInstances(json, reading);
   const all = [...reasons, ...unchangedReasons(json, new Set(instances.map(({ address }) => address)))];
   return {
@@ -57,15 +71,6 @@ export function toPlanInput(json: JsonObject, options: ReadOptions): PlanInput {
   };
 }
 
-function realmFinder(place: string): (providerKey: string) => string {
-  const realms = new Map<string, string>();
-  return (providerKey) => {
-    let realm = realms.get(providerKey);
-    if (realm === undefined) realms.set(providerKey, (realm = `${place}\n${providerKey}`));
-    return realm;
-  };
-}
-
 function findSoleProviders(json: JsonObject): (provider: string) => string | undefined {
   const providers = objectAt(objectAt(json, 'configuration') ?? {}, 'provider_config') ?? {};
   const keys = Map.groupBy(Object.keys(providers), (key) => textAt(objectAt(providers, key) ?? {}, 'full_name') ?? '');
@@ -76,11 +81,7 @@ function findSoleProviders(json: JsonObject): (provider: string) => string | und
 }
 
 function checkForm(json: JsonObject, path: string): void {
-  const version = textAt(json, 'format_version');
-  if (version === undefined) {
-    if (Object.hasOwn(json, 'lineage')) throw stateIsRaw(path);
-    throw notAPlan(path, 'JSON without a format_version');
-  }
+  const version = requireFormatVersion(json, path, notAPlan);
   if (!isPlan(json)) throw notAPlan(path, Object.hasOwn(json, 'values') ? 'a state' : 'some other JSON');
   if (!isSupportedVersion(version)) throw planVersionUnsupported(path, version);
 }

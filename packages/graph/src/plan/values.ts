@@ -1,5 +1,5 @@
 import { COMPUTED, UNKNOWN, type ValueMap } from '@autoclave/catalog';
-import { isJsonList, isJsonObject, member, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, member, putMember, type JsonObject, type Members } from '../json.ts';
 import { blocksIn, toExpression, type Expression } from './configuration.ts';
 
 /** What the configuration says of a resource. */
@@ -43,20 +43,14 @@ interface Place {
 }
 
 function mergeMap(after: JsonObject, unknown: JsonObject, place: Place): ValueMap {
-  const merged: { [name: string]: unknown } = { ...after };
+  const merged: Members<unknown> = { ...after };
   for (const name of Object.keys(unknown)) {
     const mark = unknown[name];
-    if (mark === true) put(merged, name, isLeftOut(name, place) ? COMPUTED : UNKNOWN);
-    else if (holdsUnknown(mark)) put(merged, name, merge(member(after, name), mark, inside(name, place)));
+    if (mark === true) putMember(merged, name, isLeftOut(name, place) ? COMPUTED : UNKNOWN);
+    else if (holdsUnknown(mark)) putMember(merged, name, merge(member(after, name), mark, inside(name, place)));
   }
   // Boundary: JSON and the two markers.
   return merged as ValueMap;
-}
-
-/** Assigning to `__proto__` would change the prototype. */
-function put(object: { [name: string]: unknown }, name: string, value: unknown): void {
-  if (name !== '__proto__') object[name] = value;
-  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function merge(after: unknown, unknown: unknown, place: Place): unknown {

@@ -2,6 +2,7 @@ import { isValueList, isValueMap, UNKNOWN, type Value } from '@autoclave/catalog
 import { identifyingAttributes } from '../identity.ts';
 import type { InstanceLink } from '../instance.ts';
 import { valuesAt } from '../paths.ts';
+import { continuesName } from '../names.ts';
 import type { Source, Sources } from './source.ts';
 
 /**
@@ -12,8 +13,8 @@ import type { Source, Sources } from './source.ts';
  * reference names them all, as a splat does. Otherwise several are a may: a plan writes `a ? x.id : y.id` and
  * `"${x.id}/${y.id}"` alike. A hop that cannot be seen makes every link a may.
  *
- * Known: the value tells which source it came from. Sources whose attribute it neither equals nor holds are dropped, as
- * the branch that was not taken and the value that `ignore_changes` keeps.
+ * Known: the value tells which source it came from. Sources whose attribute it neither equals nor holds as a whole name are
+ * dropped, as the branch that was not taken, the value that `ignore_changes` keeps, and a name made out of another.
  */
 export function chooseLinks(sources: Sources, shown: ShownValue): readonly InstanceLink[] {
   const { entries } = shown;
@@ -95,7 +96,15 @@ function sameText(one: string, other: string): boolean {
 /** Case is not compared: functions change it. JSON is written anew by providers, so two documents may be one. */
 function isHeld(inner: string, outer: string): boolean {
   if (isJson(inner) && isJson(outer)) return true;
-  return inner.length >= shortestHeld && outer.toLowerCase().includes(inner.toLowerCase());
+  return inner.length >= shortestHeld && isNamedIn(inner.toLowerCase(), outer.toLowerCase());
+}
+
+/** A name stands in an ARN or a path as a whole: `records` is in `role/records`, and not in `records-logs`. */
+function isNamedIn(name: string, text: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!continuesName(text[at - 1]) && !continuesName(text[at + name.length])) return true;
+  }
+  return false;
 }
 
 function isJson(text: string): boolean {

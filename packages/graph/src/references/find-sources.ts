@@ -187,26 +187,30 @@ export class SourceFinder {
       const item = itemAt(instances, written);
       return { items: item === undefined ? [] : [item], inside: steps.slice(1), used: 0, paired: false };
     }
-    const choice = { items: [...instances.values()], inside: steps, used: 0, paired: false };
-    if (!keyed || steps.length > 0) return choice;
+    const paired = keyed && steps.length === 0 ? this.#pair(instances, rest, indexes) : undefined;
+    return paired ?? { items: [...instances.values()], inside: steps, used: 0, paired: false };
+  }
+
+  #pair<Item>(instances: ByKey<Item>, rest: readonly Step[], indexes: Reference['indexes']): Choice<Item> | undefined {
     // Steps before the key name members of an object that the plan does not show.
     for (const [index, step] of rest.entries()) {
       const item = itemAt(instances, stepKey(step) ?? stepName(step) ?? '');
-      if (item !== undefined) return { ...choice, items: [item], used: index + 1, paired: true };
+      if (item !== undefined) return { items: [item], inside: [], used: index + 1, paired: true };
     }
-    for (const { expression, place } of indexes) {
+    for (const [depth, { expression, place }] of indexes.entries()) {
+      // `x[var.places[each.key]]` names the variable as well: the key may be any that it holds. One variable is the way here.
+      if (variablesIn(expression) > Math.min(depth, 1)) continue;
       const key = pairedKey(expression.references, place, instances, this.#scope.variables);
       const item = key === undefined ? undefined : instances.get(key);
-      if (item !== undefined) return { ...choice, items: [item], paired: true };
+      if (item !== undefined) return { items: [item], inside: [], used: 0, paired: true };
     }
-    return choice;
+    return undefined;
   }
 
   /** The instances of a call; for a module that declares no resource, and so leaves no trace, one as it is asked for. */
   #childrenOf(module: ModuleInstance, name: string, key: InstanceKey): ByKey<ModuleInstance> {
-    const instances = module.children(name);
     const configuration = module.configuration?.call(name)?.module;
-    if (instances.size > 0 || configuration?.isWithoutResources !== true) return instances;
+    if (configuration?.isWithoutResources !== true) return module.children(name);
     return new Map([[key, module.child(name, key)]]);
   }
 
@@ -245,6 +249,10 @@ interface Choice<Item> {
   /** Steps of the rest that the choice took. */
   readonly used: number;
   readonly paired: boolean;
+}
+
+function variablesIn({ references }: Expression): number {
+  return references.filter((steps) => stepName(steps[0]) === 'var').length;
 }
 
 function itemAt<Item>(instances: ByKey<Item>, key: string | number): Item | undefined {

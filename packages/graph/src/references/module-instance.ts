@@ -1,4 +1,4 @@
-import { parseModuleAddress, showKey, type InstanceKey } from '../address.ts';
+import { parseModuleAddress, resourceId, showKey, type InstanceKey } from '../address.ts';
 import type { CallConfiguration, ModuleConfiguration } from '../plan/configuration.ts';
 import type { PlanInstance } from '../plan/plan-instance.ts';
 
@@ -101,11 +101,6 @@ export class ModuleTree {
     this.#byAddress.set(address, found);
     return found;
   }
-}
-
-/** Names a resource inside its module: `type.name`, with `data.` before it for a data source. */
-export function resourceId(resource: { readonly mode: string; readonly type: string; readonly name: string }): string {
-  return `${resource.mode === 'data' ? 'data.' : ''}${resource.type}.${resource.name}`;
 }
 
 const none: ReadonlyMap<InstanceKey, never> = new Map<InstanceKey, never>();

@@ -105,7 +105,21 @@ function textKey(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Whether one map has all keys of another, and the sizes that both had: maps of instances grow, and lose nothing. */
+interface Comparison {
+  readonly sizes: readonly [siblings: number, instances: number];
+  readonly isIncluded: boolean;
+}
+
+const comparisons = new WeakMap<ByKey<unknown>, WeakMap<ByKey<unknown>, Comparison>>();
+
+/** Every instance of a resource asks the same of the same two maps. */
 function includesAll(siblings: ByKey<unknown>, instances: ByKey<unknown>): boolean {
-  for (const key of siblings.keys()) if (!instances.has(key)) return false;
-  return true;
+  let byInstances = comparisons.get(siblings);
+  if (byInstances === undefined) comparisons.set(siblings, (byInstances = new WeakMap()));
+  const known = byInstances.get(instances);
+  if (known?.sizes[0] === siblings.size && known.sizes[1] === instances.size) return known.isIncluded;
+  const isIncluded = siblings.size <= instances.size && [...siblings.keys()].every((key) => instances.has(key));
+  byInstances.set(instances, { sizes: [siblings.size, instances.size], isIncluded });
+  return isIncluded;
 }

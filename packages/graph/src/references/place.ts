@@ -1,7 +1,7 @@
-import type { InstanceKey } from '../address.ts';
+import { resourceId, type InstanceKey } from '../address.ts';
 import type { Expression } from '../plan/configuration.ts';
 import type { PlanInstance } from '../plan/plan-instance.ts';
-import { resourceId, type ByKey, type ModuleInstance } from './module-instance.ts';
+import type { ByKey, ModuleInstance } from './module-instance.ts';
 
 /** Where an expression is evaluated: it decides what `var`, `each` and `count` mean in it. */
 export interface Place {

@@ -1,10 +1,9 @@
 import type { SensitiveMarks, ValueMap } from '@autoclave/catalog';
 import { readChecks } from '../checks.ts';
-import { identityAttribute, withoutParts } from '../identity.ts';
-import { notAState, stateIsRaw, stateMalformed, stateVersionUnsupported } from '../errors.ts';
-import { isSupportedVersion } from '../format-version.ts';
+import { notAState, stateMalformed, stateVersionUnsupported } from '../errors.ts';
+import { isSupportedVersion, requireFormatVersion } from '../format-version.ts';
 import type { ReadOptions, StateInput } from '../input.ts';
-import { noReferences, type Instance, type InstanceLink, type InstanceReferences } from '../instance.ts';
+import { noReferences, type Instance, type InstanceReferences } from '../instance.ts';
 import { listAt, member, objectAt, textAt, type JsonObject } from '../json.ts';
 import { parseJsonInput } from '../parse-json.ts';
 import { valuesAt } from '../paths.ts';
@@ -50,11 +49,7 @@ export function toStateInput(json: JsonObject, options: ReadOptions): StateInput
 }
 
 function checkForm(json: JsonObject, path: string): void {
-  const version = textAt(json, 'format_version');
-  if (version === undefined) {
-    if (Object.hasOwn(json, 'lineage')) throw stateIsRaw(path);
-    throw notAState(path, 'JSON without a format_version');
-  }
+  const version = requireFormatVersion(json, path, notAState);
   if (isPlan(json)) throw notAState(path, 'a plan');
   if (!isSupportedVersion(version)) throw stateVersionUnsupported(path, version);
 }
@@ -90,23 +85,15 @@ function readResource(json: JsonObject, module: string, { options, dependencies 
       marks ??= toMarks(member(json, 'sensitive_values'));
       return marks;
     },
-    resolve: (argument) => joinByValue(values, argument, dependencies.among(dependsOn)),
+    resolve: (argument) => joinByValue(values, argument, (value) => dependencies.named(dependsOn, value)),
   };
 }
 
-function joinByValue(values: ValueMap, argument: string, candidates: readonly Instance[]): InstanceReferences {
-  const links = valuesAt(values, argument).flatMap((value) => {
-    if (typeof value !== 'string' || value === '') return [];
-    const named = candidates.flatMap(({ address, type, values: ownValues }) => {
-      const attribute = identityAttribute(type, ownValues(), value);
-      return attribute === undefined ? [] : [{ address, type, attribute }];
-    });
-    return withoutParts(named).map(({ address, attribute }): InstanceLink => ({
-      target: address,
-      attribute,
-      strength: 'literal',
-      via: [],
-    }));
-  });
+function joinByValue(
+  values: ValueMap,
+  argument: string,
+  named: (value: string) => InstanceReferences['links'],
+): InstanceReferences {
+  const links = valuesAt(values, argument).flatMap((value) => (typeof value === 'string' ? named(value) : []));
   return links.length === 0 ? noReferences : { links, missing: [] };
 }

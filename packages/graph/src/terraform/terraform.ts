@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join, resolve } from 'node:path';
 import { UserError } from '@autoclave/catalog';
 import { findProviderMirror, mirrorConfiguration } from './provider-mirror.ts';
 
@@ -17,6 +17,8 @@ export interface TerraformOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Takes each chunk of standard error and, for commands that write progress there, standard output. */
   readonly onProgress?: (text: string) => void;
+  /** Folder for files that only a run needs, which goes away with it; without one, each run has its own. */
+  readonly scratch?: string;
 }
 
 /** Terraform or OpenTofu, with providers from a local mirror where the registry cannot be reached. */
@@ -26,23 +28,30 @@ export class Terraform {
   readonly #binary: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #onProgress: (text: string) => void;
+  readonly #scratch: string | undefined;
+  #running: ChildProcess | undefined;
+  #isStopped = false;
 
-  /** @throws UserError terraform-missing where neither is on the PATH. */
+  /** @throws UserError terraform-missing where neither is on the PATH, nor where `AUTOCLAVE_TERRAFORM` says. */
   constructor(options: TerraformOptions) {
     const found = findBinary(options.env);
     this.name = found.name;
     this.#binary = found.path;
     this.#env = { ...options.env, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
     this.#onProgress = options.onProgress ?? (() => undefined);
+    this.#scratch = options.scratch;
   }
 
   /**
-   * Runs one command in a folder. A failing command is a result, not an error.
+   * Runs one command in a folder. A failing command is a result, not an error. Never settles after `stop` or `kill`: what
+   * would come next must not begin.
    * @param quiet Keeps standard output from the progress, for commands whose output is data.
    */
   async run(folder: string, args: readonly string[], quiet = false): Promise<TerraformRun> {
     return new Promise((resolve, reject) => {
+      if (this.#isStopped) return;
       const child = spawn(this.#binary, args, { cwd: folder, env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
+      this.#running = child;
       const stdout: string[] = [];
       const stderr: string[] = [];
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -54,8 +63,36 @@ export class Terraform {
         this.#onProgress(text);
       });
       child.on('error', reject);
-      child.on('close', (code) => resolve({ exitCode: code ?? 1, stdout: stdout.join(''), stderr: stderr.join('') }));
+      child.on('close', (code) => {
+        this.#running = undefined;
+        if (this.#isStopped) return;
+        resolve({ exitCode: code ?? 1, stdout: stdout.join(''), stderr: stderr.join('') });
+      });
     });
+  }
+
+  /**
+   * Ends the command that runs, and waits until it has: only so does it give back the lock of a state.
+   * @param isAsked It has been asked to end already, as Ctrl-C does; asked twice, it would leave the lock behind.
+   */
+  async stop(isAsked: boolean): Promise<void> {
+    this.#isStopped = true;
+    const child = this.#running;
+    if (child === undefined) return;
+    const ended = new Promise<void>((settle) => void child.once('close', () => settle()));
+    if (!isAsked) child.kill('SIGINT');
+    await ended;
+  }
+
+  /** Ends the command that runs at once, whatever it leaves behind. */
+  kill(): void {
+    this.#isStopped = true;
+    this.#running?.kill('SIGKILL');
+  }
+
+  /** Says whether it is OpenTofu, which reads files that Terraform does not. */
+  async isOpenTofu(folder: string): Promise<boolean> {
+    return (await this.run(folder, ['version'], true)).stdout.startsWith('OpenTofu');
   }
 
   /**
@@ -68,7 +105,7 @@ export class Terraform {
     const result =
       mirror === undefined
         ? await this.run(folder, command)
-        : await withMirror(mirror, async (file) => {
+        : await withMirror(mirror, this.#scratch, async (file) => {
             this.#env['TF_CLI_CONFIG_FILE'] = file;
             return this.run(folder, command);
           });
@@ -92,14 +129,18 @@ export class Terraform {
   }
 }
 
-async function withMirror<Result>(mirror: string, use: (file: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'autoclave-'));
+async function withMirror<Result>(
+  mirror: string,
+  scratch: string | undefined,
+  use: (file: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = scratch ?? mkdtempSync(join(tmpdir(), 'autoclave-'));
   try {
     const file = join(folder, 'terraform.rc');
     writeFileSync(file, mirrorConfiguration(mirror));
     return await use(file);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (scratch === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -117,17 +158,39 @@ async function isRegistryReachable(): Promise<boolean> {
 }
 
 function findBinary(env: NodeJS.ProcessEnv): { readonly name: string; readonly path: string } {
-  const wanted = env['AUTOCLAVE_TERRAFORM'];
-  const names = wanted === undefined ? ['terraform', 'tofu'] : [wanted];
+  const wanted = env['AUTOCLAVE_TERRAFORM'] ?? '';
+  // As for a shell, a name with a slash is a path.
+  if (/[\\/]/.test(wanted)) return { name: basename(wanted), path: binaryAt(wanted) };
+  const names = wanted === '' ? ['terraform', 'tofu'] : [wanted];
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   for (const name of names) {
-    for (const folder of (env['PATH'] ?? '').split(delimiter)) {
-      const path = join(folder, name);
-      if (folder !== '' && existsSync(path)) return { name, path };
-    }
+    const path = folders.map((folder) => resolve(folder, name)).find(isProgram);
+    if (path !== undefined) return { name, path };
   }
-  throw new UserError('terraform-missing', `${names.join(' and ')} cannot be found on the PATH`, {
+  throw terraformMissing(`${names.join(' and ')} cannot be found on the PATH`);
+}
+
+/** Commands run in other folders, where a relative path would lead elsewhere. */
+function binaryAt(path: string): string {
+  const absolute = resolve(path);
+  if (isProgram(absolute)) return absolute;
+  throw terraformMissing(`${path}, which AUTOCLAVE_TERRAFORM names, is not a program`);
+}
+
+function terraformMissing(message: string): UserError {
+  return new UserError('terraform-missing', message, {
     fix: 'Install Terraform or OpenTofu 1.9 or newer, or name the binary in AUTOCLAVE_TERRAFORM',
   });
+}
+
+/** A folder on the PATH may hold a folder of that name. */
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Gives the first error that Terraform printed, on one line. */

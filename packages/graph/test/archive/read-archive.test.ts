@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, test } from 'vitest';
-import { UNKNOWN, UserError } from '@autoclave/catalog';
+import { REFERENCE_MARK, UNKNOWN, UserError } from '@autoclave/catalog';
 import { readPlanArchive, showWithTerraform } from '../../src/archive/index.ts';
 import type { ArchiveInput, ArchiveInstance, PlanInput } from '../../src/input.ts';
 import { LinkedGraph } from '../../src/linked-graph.ts';
@@ -82,7 +82,7 @@ describe('a saved plan, joined with its configuration', () => {
 
   test('holds the waivers in its comments', ({ expect }) => {
     expect(archive!.waivers).toMatchObject([
-      { control: 's3-bucket-logging-enabled', owner: 'ann', resources: ['aws_s3_bucket.records'] },
+      { control: 's3-bucket-logging-enabled', fields: { owner: 'ann' }, resources: ['aws_s3_bucket.records'] },
     ]);
   });
 });
@@ -234,6 +234,8 @@ describe('secrets', () => {
     expect(topic.document('policy')).toEqual({
       Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Resource: UNKNOWN }],
     });
+    const resource = `${REFERENCE_MARK}aws_kms_key.spare.arn${REFERENCE_MARK}`;
+    expect(topic.document('policy', true)).toMatchObject({ Statement: [{ Resource: resource }] });
     expect(topic.document('name')).toBeUndefined();
   });
 
@@ -241,6 +243,7 @@ describe('secrets', () => {
     const parameter = instance('aws_ssm_parameter.secret');
     expect(parameter.values()['value']).toBe(UNKNOWN);
     expect(parameter.document('value')).toBeUndefined();
+    expect(parameter.document('value', true)).toBeUndefined();
     const queue = instance('aws_sqs_queue.secret');
     expect(queue.values()['policy']).toBe(UNKNOWN);
     expect(queue.document('policy')).toBeUndefined();

@@ -54,6 +54,16 @@ describe.for<{ readonly because: string; readonly archive: () => string | Buffer
       '{"serial":1,"meta":{"key_provider.pbkdf2.a":"e30="},"encrypted_data":"AAAA","encryption_version":"v0"}',
     code: 'archive-encrypted-by-tofu',
   },
+  {
+    because: 'an encrypted plan with long settings of its keys',
+    archive: () => `{"meta":{"k":"${'A'.repeat(10_000)}"},"encrypted_data":"AAAA","encryption_version":"v0"}`,
+    code: 'archive-encrypted-by-tofu',
+  },
+  {
+    because: 'JSON that holds text like that of an encrypted plan',
+    archive: () => '{"variables":{"encrypted_data":{"value":"encryption_version"}}}',
+    code: 'archive-not-a-zip',
+  },
   { because: 'the end is missing', archive: () => zipOf(good).subarray(0, -30), code: 'archive-truncated' },
   { because: 'the middle is missing', archive: () => withoutMiddle(), code: 'archive-damaged' },
   { because: 'a way out', archive: () => holding({ name: '../../etc/cron.d/x' }), code: 'archive-name-unsafe' },

@@ -160,11 +160,13 @@ describe('references', () => {
 
 test('equal names join resources of one provider configuration, as in a plan', async ({ expect }) => {
   const input = await readFiles(
-    'provider "aws" {}\nprovider "aws" {\n  alias = "west"\n}\nresource "aws_s3_bucket" "b" {\n  bucket = "records"\n}\nresource "aws_s3_bucket_versioning" "here" {\n  bucket = "records"\n}\nresource "aws_s3_bucket_versioning" "west" {\n  provider = aws.west\n  bucket = "records"\n}\n',
+    'provider "aws" {}\nprovider "aws" {\n  alias = "west"\n}\nresource "aws_cloudwatch_log_group" "g" {\n  name = "records"\n}\nresource "aws_cloudwatch_log_metric_filter" "here" {\n  log_group_name = "records"\n}\nresource "aws_cloudwatch_log_metric_filter" "west" {\n  provider = aws.west\n  log_group_name = "records"\n}\n',
   );
   const graph = graphOf(input);
-  expect(referencesOf(graph, 'aws_s3_bucket_versioning.here', 'bucket')).toEqual(['literal aws_s3_bucket.b#bucket']);
-  expect(referencesOf(graph, 'aws_s3_bucket_versioning.west', 'bucket')).toEqual([]);
+  expect(referencesOf(graph, 'aws_cloudwatch_log_metric_filter.here', 'log_group_name')).toEqual([
+    'literal aws_cloudwatch_log_group.g#name',
+  ]);
+  expect(referencesOf(graph, 'aws_cloudwatch_log_metric_filter.west', 'log_group_name')).toEqual([]);
 });
 
 test('an instance whose key is not known says why', async ({ expect }) => {

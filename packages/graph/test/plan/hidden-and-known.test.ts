@@ -211,5 +211,5 @@ test('a bucket is not found by a prefix of its name', ({ expect }) => {
   const graph = graphOf('providers');
   const prefixed = graph.find('aws_s3_bucket.prefixed');
   const found = graph.referrers(prefixed!, 'aws_s3_bucket_versioning', 'bucket');
-  expect(found).toEqual({ found: [], unresolved: [] });
+  expect(found).toEqual({ found: [], possible: [], unresolved: [] });
 });

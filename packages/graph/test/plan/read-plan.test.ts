@@ -306,6 +306,7 @@ describe('readInput', () => {
 
   test.for([
     ['plan-not-a-plan', '{}'],
+    ['plan-not-a-plan', '{"format_version":1}'],
     ['state-is-raw', storyText('settled', 'state.json')],
     ['state-version-unsupported', '{"format_version":"2.0","values":{}}'],
   ] as const)('%s', ([code, text], { expect }) => {

@@ -25,15 +25,12 @@ export interface ModuleConfiguration {
   readonly resources: ReadonlyMap<string, ResourceConfiguration>;
   readonly calls: ReadonlyMap<string, Block>;
   readonly providers: readonly Block[];
+  /** The `terraform` blocks. */
+  readonly settings: readonly Block[];
   readonly moved: readonly Block[];
   readonly comments: readonly PlacedComment[];
   /** A part could not be read: a name that is not found may stand there. */
   readonly isDamaged: boolean;
   /** Blocks and arguments, to tell how much work the module can ask for. */
   readonly size: number;
-}
-
-/** Names a resource inside its module. */
-export function resourceIdOf(mode: 'managed' | 'data', type: string, name: string): string {
-  return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 }

@@ -14,18 +14,28 @@ export interface Overridden {
 export function overrideBlocks(blocks: readonly Block[], overrides: readonly Block[]): Overridden {
   const result = [...blocks];
   const unmatched: Block[] = [];
+  const places = placesByName(blocks);
   for (const override of overrides) {
     if (override.type === 'locals') overrideLocals(result, override);
     else if (override.type === 'terraform') result.push(override);
     else {
-      const name = nameOf(override);
-      const at = result.findIndex((block) => nameOf(block) === name);
-      const base = result[at];
-      if (base === undefined) unmatched.push(override);
+      const at = places.get(nameOf(override));
+      const base = at === undefined ? undefined : result[at];
+      if (at === undefined || base === undefined) unmatched.push(override);
       else result[at] = layOver(base, override);
     }
   }
   return { blocks: result, unmatched };
+}
+
+/** Where the first block of each name stands. A block keeps its name and its place whatever is laid over it. */
+function placesByName(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, block] of blocks.entries()) {
+    const name = nameOf(block);
+    if (!places.has(name)) places.set(name, at);
+  }
+  return places;
 }
 
 /** Provider configurations of one name differ by their alias. */

@@ -1,15 +1,13 @@
+import { resourceId } from '../../address.ts';
+import { configurationFiles, isOverrideFile } from '../files/configuration-files.ts';
 import type { SourceTree } from '../files/source-tree.ts';
 import type { Argument, Block, MarkedComment, ParsedFile } from '../syntax/body.ts';
 import { parseJsonConfiguration } from '../syntax/json-configuration.ts';
 import type { HclParser } from '../syntax/parse-file.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import {
-  resourceIdOf,
-  type ModuleConfiguration,
-  type PlacedComment,
-  type ResourceConfiguration,
-} from './module-configuration.ts';
+import type { ModuleConfiguration, PlacedComment, ResourceConfiguration } from './module-configuration.ts';
 import { overrideBlocks } from './override.ts';
+import { parseSource } from './parse-source.ts';
 
 /** What modules are read with. */
 export interface ModuleReading {
@@ -22,19 +20,9 @@ export interface ModuleReading {
 export function readModule(folder: string, reading: ModuleReading): ModuleConfiguration {
   const names = configurationFiles(reading.tree.list(folder) ?? []);
   const builder = new ModuleBuilder(folder, reading);
-  const isOverride = (name: string): boolean => /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
-  for (const name of names) if (!isOverride(name)) builder.add(name);
-  for (const name of names) if (isOverride(name)) builder.override(name);
+  for (const name of names) if (!isOverrideFile(name)) builder.add(name);
+  for (const name of names) if (isOverrideFile(name)) builder.override(name);
   return builder.finish();
-}
-
-/** Names of the files of a module. Editors leave others behind; a `.tofu` file stands in for the `.tf` one of its name. */
-export function configurationFiles(names: readonly string[]): readonly string[] {
-  const all = new Set(names);
-  return names.filter((name) => {
-    if (/^[.#]|[~#]$/.test(name) || !/\.(?:tf|tofu)(?:\.json)?$/.test(name)) return false;
-    return !all.has(name.replace(/\.tf(\.json)?$/, '.tofu$1')) || /\.tofu(?:\.json)?$/.test(name);
-  });
 }
 
 class ModuleBuilder {
@@ -65,18 +53,14 @@ class ModuleBuilder {
   #parse(name: string): readonly Block[] {
     const { tree, parser, diagnostics } = this.#reading;
     const path = this.#folder === '' ? name : `${this.#folder}/${name}`;
-    const file = tree.read(path);
-    if ('unreadable' in file) {
-      this.#isDamaged = true;
-      diagnostics.add('hcl-file-unreadable', `${path} ${file.unreadable}`, { file: path, line: 1 });
-      return [];
-    }
-    const text = file.text.replace(/^\uFEFF/, '');
-    const parsed = name.endsWith('.json')
-      ? parseJsonConfiguration(text, path, parser)
-      : parser.configuration(text, path);
-    if (parsed.problems.length > 0) this.#isDamaged = true;
-    for (const { location, message } of parsed.problems) diagnostics.add('hcl-syntax', message, location);
+    const parsers = {
+      hcl: (text: string, at: string) => parser.configuration(text, at),
+      json: (text: string, at: string) => parseJsonConfiguration(text, at, parser),
+    };
+    const source = parseSource({ path, title: path, file: tree.read(path) }, parsers, diagnostics);
+    if (source === undefined || source.parsed.problems.length > 0) this.#isDamaged = true;
+    if (source === undefined) return [];
+    const { text, parsed } = source;
     for (const argument of parsed.body.arguments.values()) this.#reportArgument(argument);
     if (parsed.comments.length > 0) this.#comments.push(...placeComments(parsed, text));
     return parsed.body.blocks;
@@ -94,9 +78,9 @@ class ModuleBuilder {
       named.add(block);
       size += sizeOf(block);
     }
-    const { variables, locals, outputs, resources, calls, providers, moved } = named;
+    const { variables, locals, outputs, resources, calls, providers, settings, moved } = named;
     const shared = { folder: this.#folder, isDamaged: this.#isDamaged, comments: this.#comments, size };
-    return { ...shared, variables, locals, outputs, resources, calls, providers, moved };
+    return { ...shared, variables, locals, outputs, resources, calls, providers, settings, moved };
   }
 }
 
@@ -112,6 +96,7 @@ class NamedBlocks {
   readonly resources = new Map<string, ResourceConfiguration>();
   readonly calls = new Map<string, Block>();
   readonly providers: Block[] = [];
+  readonly settings: Block[] = [];
   readonly moved: Block[] = [];
   readonly #diagnostics: Diagnostics;
 
@@ -137,11 +122,14 @@ class NamedBlocks {
       case 'provider':
         this.providers.push(block);
         return undefined;
+      case 'terraform':
+        this.settings.push(block);
+        return undefined;
       case 'moved':
         this.moved.push(block);
         return undefined;
       default:
-        // What `terraform`, `check`, `import`, `removed` and `ephemeral` say changes no resource that there is.
+        // What `check`, `import`, `removed` and `ephemeral` say changes no resource that there is.
         return undefined;
     }
   }
@@ -152,7 +140,8 @@ class NamedBlocks {
       this.#diagnostics.add('hcl-syntax', `a ${block.type} block needs a type and a name`, block.location);
       return;
     }
-    this.#put(this.resources, resourceIdOf(mode, type, name), { mode, type, name, block }, block);
+    const resource = { mode, type, name, block };
+    this.#put(this.resources, resourceId(resource), resource, block);
   }
 
   #put<Item>(named: Map<string, Item>, name: string | undefined, item: Item, block: Block): void {

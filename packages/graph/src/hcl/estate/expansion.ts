@@ -1,4 +1,4 @@
-import { showKey, type InstanceKey } from '../../address.ts';
+import { openKeys, showKey, type InstanceKey } from '../../address.ts';
 import { elementsOf } from '../evaluate/elements.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { ModuleScope, Names } from '../evaluate/scope.ts';
@@ -106,7 +106,7 @@ function uncertain(kind: 'count' | 'for_each', argument: Argument, value: HclVal
   const reason = failure === undefined ? 'is not known' : `cannot be computed (${failure})`;
   return {
     kind,
-    instances: [{ key: undefined, suffix: kind === 'count' ? '[count.index]' : '[each.key]', names: names.names }],
+    instances: [{ key: undefined, suffix: openKeys[kind], names: names.names }],
     uncertain: `${kind} at ${file}:${line} ${reason}`,
   };
 }

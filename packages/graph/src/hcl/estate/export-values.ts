@@ -1,9 +1,9 @@
 import { UNKNOWN, type SensitiveMarks, type Value, type ValueMap } from '@autoclave/catalog';
+import { putMember, type Members } from '../../json.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import { sensitiveAttributes, toDeclaredType } from '../provider/aws.ts';
 import { bareOf, Dictionary, factsOf, isWrapped, Marked, Sequence, type HclValue } from '../values/value.ts';
 import type { BlockContent } from './block-content.ts';
-import { putMember, type Members } from './members.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
 /** The arguments and blocks of an instance as values, with UNKNOWN where the configuration does not decide. */

@@ -1,5 +1,5 @@
 import type { ModuleCall } from '../../input.ts';
-import { parseModuleAddress } from '../../address.ts';
+import { parseModuleAddress, withoutOpenKeys } from '../../address.ts';
 import { BlockContent } from './block-content.ts';
 import { toValue } from './export-values.ts';
 import { installedVersion, sourceOf } from './module-call.ts';
@@ -10,8 +10,7 @@ import { factsOf } from '../values/value.ts';
 export function findCall(root: HclModule, address: string): ModuleCall | undefined {
   let module: HclModule | undefined = root;
   let found: { readonly module: HclModule; readonly name: string } | undefined;
-  // An instance whose key is not known has an expression in its place.
-  for (const { name } of parseModuleAddress(address.replaceAll(/\[(?:each\.key|count\.index)\]/g, '')) ?? []) {
+  for (const { name } of parseModuleAddress(withoutOpenKeys(address)) ?? []) {
     if (module?.configuration.calls.has(name) !== true) return undefined;
     found = { module, name };
     module = module.children(name)?.items[0];

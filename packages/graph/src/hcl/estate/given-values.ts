@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject } from '../../json.ts';
 import { parseNumber } from '../values/number.ts';
-import { dictionary, missingValue, sequence, type HclValue } from '../values/value.ts';
+import { dictionary, missingValue, sequence, tooManyDigits, type HclValue } from '../values/value.ts';
 import type { RootValues } from './module-instance.ts';
 
 /** What is known of a variable of the root module: its value as JSON, that it has its default, or nothing. */
@@ -31,6 +31,6 @@ function toHclValue(json: unknown, depth: number): HclValue {
       Object.entries(json).map(([name, one]) => [name, toHclValue(one, depth + 1)] as const),
     );
   }
-  if (typeof json === 'number') return parseNumber(String(json)) ?? missingValue('a number of more than 15 digits');
+  if (typeof json === 'number') return parseNumber(String(json)) ?? tooManyDigits();
   return typeof json === 'string' || typeof json === 'boolean' ? json : null;
 }

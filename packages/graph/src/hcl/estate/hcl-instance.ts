@@ -5,7 +5,7 @@ import { constructPathOf } from './construct-path.ts';
 import { documentOf } from './documents.ts';
 import { exportMarks, exportValues } from './export-values.ts';
 import { previousAddress } from './moved.ts';
-import { providerOf } from './providers.ts';
+import { providerOf, regionOf, type ProviderConfiguration } from './providers.ts';
 import { resolveReferences, valuesOf } from './references.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
@@ -17,6 +17,7 @@ export class ConfiguredInstance implements HclInstance {
   readonly replacePaths: readonly string[] = [];
   readonly previousAddress: string | undefined;
   readonly #resource: ResourceInstance;
+  readonly #provider: ProviderConfiguration;
   #values: ValueMap | undefined;
   #sensitive: SensitiveMarks | undefined;
   #references: Map<string, InstanceReferences> | undefined;
@@ -26,7 +27,8 @@ export class ConfiguredInstance implements HclInstance {
     this.#resource = resource;
     this.input = input;
     const { module, configuration } = resource.place;
-    this.realm = `${realm}\n${providerOf(module, configuration.type, configuration.block).key}`;
+    this.#provider = providerOf(module, configuration.type, configuration.block);
+    this.realm = `${realm}\n${this.#provider.key}`;
     this.previousAddress = previousAddress(resource);
     if (resource.place.uncertain !== undefined) this.uncertain = resource.place.uncertain;
   }
@@ -35,6 +37,9 @@ export class ConfiguredInstance implements HclInstance {
 
   get address(): string {
     return this.#resource.address;
+  }
+  get region(): string | undefined {
+    return regionOf(this.#provider);
   }
   get mode(): 'managed' | 'data' {
     return this.#resource.place.configuration.mode;
@@ -71,8 +76,8 @@ export class ConfiguredInstance implements HclInstance {
     return references;
   }
 
-  document(path: string): Value | undefined {
+  document(path: string, asWritten = false): Value | undefined {
     const [only, another] = valuesOf(this.#resource.content, path.split('.'));
-    return only === undefined || another !== undefined ? undefined : documentOf(only);
+    return only === undefined || another !== undefined ? undefined : documentOf(only, asWritten);
   }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { resourceIdOf, type ModuleConfiguration } from '../configuration/module-configuration.ts';
+import { resourceId } from '../../address.ts';
+import type { ModuleConfiguration } from '../configuration/module-configuration.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { ModuleScope, Names, Scope } from '../evaluate/scope.ts';
 import type { SourceLocation } from '../syntax/body.ts';
@@ -108,7 +109,7 @@ export class HclModule implements ModuleScope {
   }
 
   resource(mode: 'managed' | 'data', type: string, name: string): HclValue {
-    const id = resourceIdOf(mode, type, name);
+    const id = resourceId({ mode, type, name });
     if (!this.configuration.resources.has(id)) return this.#absent(id);
     return this.#once(id, () => instancesAsValue(this.resources(id), (instance) => new ResourceValue(instance)));
   }

@@ -1,5 +1,5 @@
 import { showKey } from '../../address.ts';
-import type { Block } from '../syntax/body.ts';
+import type { ModuleConfiguration } from '../configuration/module-configuration.ts';
 import type { Expression } from '../syntax/expression.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
@@ -8,20 +8,44 @@ export function previousAddress({ address, place }: ResourceInstance): string | 
   let module: typeof place.module | undefined = place.module;
   while (module !== undefined) {
     const inside = module.address === '' ? address : address.slice(module.address.length + 1);
-    for (const block of module.configuration.moved) {
-      const before = movedFrom(block, inside);
-      if (before !== undefined) return module.inside(before);
-    }
+    const before = movedFrom(movesOf(module.configuration), inside);
+    if (before !== undefined) return module.inside(before);
     module = module.place.parent?.module;
   }
   return undefined;
 }
 
-function movedFrom({ body }: Block, address: string): string | undefined {
-  const [from, to] = [body.arguments.get('from'), body.arguments.get('to')].map((one) => one && addressOf(one.value));
-  if (from === undefined || to === undefined || !address.startsWith(to)) return undefined;
-  const rest = address.slice(to.length);
-  return rest === '' || rest.startsWith('.') || rest.startsWith('[') ? from + rest : undefined;
+/** What a `moved` block says, and which one of its module it is. */
+interface Move {
+  readonly from: string;
+  readonly order: number;
+}
+
+const moves = new WeakMap<ModuleConfiguration, ReadonlyMap<string, Move>>();
+
+/** The `moved` blocks of a module by the address that they move to; of several to one address, the first. */
+function movesOf(configuration: ModuleConfiguration): ReadonlyMap<string, Move> {
+  const known = moves.get(configuration);
+  if (known !== undefined) return known;
+  const byTarget = new Map<string, Move>();
+  for (const [order, { body }] of configuration.moved.entries()) {
+    const [from, to] = [body.arguments.get('from'), body.arguments.get('to')].map((one) => one && addressOf(one.value));
+    if (from !== undefined && to !== undefined && !byTarget.has(to)) byTarget.set(to, { from, order });
+  }
+  moves.set(configuration, byTarget);
+  return byTarget;
+}
+
+/** The first block counts that moves the address, or something that it lies in. */
+function movedFrom(byTarget: ReadonlyMap<string, Move>, address: string): string | undefined {
+  if (byTarget.size === 0) return undefined;
+  const ends = [...[...address.matchAll(/[.[]/g)].map(({ index }) => index), address.length];
+  let first: (Move & { readonly end: number }) | undefined;
+  for (const end of ends) {
+    const move = byTarget.get(address.slice(0, end));
+    if (move !== undefined && (first === undefined || move.order < first.order)) first = { ...move, end };
+  }
+  return first && first.from + address.slice(first.end);
 }
 
 /** An address that is written as an expression. */

@@ -36,9 +36,7 @@ function find(module: HclModule, name: ProviderName): ProviderConfiguration {
   const { parent, configuration } = module.place;
   const passed = parent && passedTo(parent.module, parent.call, name);
   if (parent !== undefined && passed !== undefined) return find(parent.module, passed);
-  const block = configuration.providers.find(
-    (one) => one.labels[0] === name.local && aliasOf(one, module) === name.alias,
-  );
+  const block = configuration.providers.length > 0 ? declaredIn(module).get(name.local)?.get(name.alias) : undefined;
   if (block === undefined && parent !== undefined && name.alias === undefined) return find(parent.module, name);
   return { key: keyOf(module, name), declared: block && { module, block } };
 }
@@ -47,6 +45,35 @@ function keyOf(module: HclModule, { local, alias }: ProviderName): string {
   const own = alias === undefined ? local : `${local}.${alias}`;
   const path = module.place.path.map((step) => `module.${step}`).join('.');
   return path === '' ? own : `${path}:${own}`;
+}
+
+/** By the name of a provider, then by its alias. */
+type Declared = ReadonlyMap<string, ReadonlyMap<string | undefined, Block>>;
+
+const declared = new WeakMap<HclModule, Declared>();
+
+/** The provider configurations that a module declares; of several with one name, the first. */
+function declaredIn(module: HclModule): Declared {
+  const known = declared.get(module);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Map<string | undefined, Block>>();
+  // Kept before the aliases are evaluated: one that asks for a resource comes back here.
+  declared.set(module, byName);
+  for (const block of module.configuration.providers) {
+    const alias = aliasOf(block, module);
+    const local = block.labels[0] ?? '';
+    const byAlias = byName.get(local) ?? new Map<string | undefined, Block>();
+    if (!byAlias.has(alias)) byName.set(local, byAlias.set(alias, block));
+  }
+  return byName;
+}
+
+/** Region of a provider configuration; undefined where it is not written, and where it is not known. */
+export function regionOf({ declared: found }: ProviderConfiguration): string | undefined {
+  const region = found?.block.body.arguments.get('region');
+  if (found === undefined || region === undefined) return undefined;
+  const value = bareOf(evaluate(region.value, { module: found.module, names: undefined }));
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function aliasOf(block: Block, module: HclModule): string | undefined {

@@ -50,11 +50,16 @@ function valueTrail(value: HclValue, steps: readonly string[]): Trail | undefine
   return factsOf(value).trail;
 }
 
-/** The values of an argument, one for each block that has it. */
+/** The values of an argument, one for each block that has it. A step may hold the index of a block: `statement[0]`. */
 export function valuesOf(content: BlockContent, [first = '', ...rest]: readonly string[]): readonly HclValue[] {
-  const argument = content.argument(first);
+  const [, name = first, index] = /^(.+)\[(\d+)\]$/.exec(first) ?? [];
+  const argument = content.argument(name);
   if (argument !== undefined) return rest.length === 0 ? [argument.value()] : [];
-  const blocks = content.blocks(first);
+  const blocks = content.blocks(name);
   if (blocks === undefined || rest.length === 0) return [];
-  return blocks.kind === 'open' ? valuesOf(blocks.any, rest) : blocks.items.flatMap((item) => valuesOf(item, rest));
+  if (index === undefined) {
+    return blocks.kind === 'open' ? valuesOf(blocks.any, rest) : blocks.items.flatMap((item) => valuesOf(item, rest));
+  }
+  const one = blocks.kind === 'open' ? undefined : blocks.items[Number(index)];
+  return one === undefined ? [] : valuesOf(one, rest);
 }

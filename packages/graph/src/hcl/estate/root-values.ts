@@ -1,3 +1,4 @@
+import { parseSource } from '../configuration/parse-source.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { ModuleScope, Scope } from '../evaluate/scope.ts';
 import { joinInside } from '../files/source-tree.ts';
@@ -37,15 +38,9 @@ function readValues(
 ): ReadonlyMap<string, Argument> | undefined {
   const path = joinInside(root, name);
   const file = path === undefined ? { unreadable: 'lies outside of the folder that is read' } : tree.read(path);
-  if ('unreadable' in file) {
-    diagnostics.add('hcl-file-unreadable', `${name} ${file.unreadable}`, { file: path ?? name, line: 1 });
-    return undefined;
-  }
-  const text = file.text.replace(/^\uFEFF/, '');
-  const location = path ?? name;
-  const parsed = name.endsWith('.json') ? parseJsonValues(text, location) : parser.values(text, location);
-  for (const { location: at, message } of parsed.problems) diagnostics.add('hcl-syntax', message, at);
-  return parsed.problems.length > 0 ? undefined : parsed.body.arguments;
+  const parsers = { hcl: (text: string, at: string) => parser.values(text, at), json: parseJsonValues };
+  const source = parseSource({ path: path ?? name, title: name, file }, parsers, diagnostics);
+  return source === undefined || source.parsed.problems.length > 0 ? undefined : source.parsed.body.arguments;
 }
 
 /** Files of values refer to nothing. */

@@ -1,7 +1,8 @@
+import { resourceId } from '../../address.ts';
 import type { InlineWaiver } from '../../input.ts';
 import type { Diagnostics } from '../configuration/diagnostics.ts';
 import { isWaiverProblem, parseInlineWaivers } from '../configuration/inline-waivers.ts';
-import { resourceIdOf, type PlacedComment } from '../configuration/module-configuration.ts';
+import type { PlacedComment } from '../configuration/module-configuration.ts';
 import type { HclModule } from './module-instance.ts';
 import { walkModules } from './walk-modules.ts';
 
@@ -43,7 +44,7 @@ function addressesIn(
   const [first = '', second = ''] = labels;
   if (type === 'module') return instances.flatMap((module) => addressesBelow(module, first));
   if (type !== 'resource' && type !== 'data') return undefined;
-  const id = resourceIdOf(type === 'data' ? 'data' : 'managed', first, second);
+  const id = resourceId({ mode: type, type: first, name: second });
   return instances.flatMap((module) => module.resources(id).items.map((instance) => instance.address));
 }
 

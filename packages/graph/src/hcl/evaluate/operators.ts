@@ -2,7 +2,7 @@ import type { BinaryOperator, Expression } from '../syntax/expression.ts';
 import { convertTo } from '../values/convert.ts';
 import { isEqual } from '../values/equal.ts';
 import { calculate, divide, isExact, remainder } from '../values/number.ts';
-import { bareOf, factsOf, failure, mark, missingValue, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
+import { bareOf, factsOf, failure, mark, tooManyDigits, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
 import type { Evaluate, Scope } from './scope.ts';
 
 type Binary = Extract<Expression, { readonly kind: 'binary' }>;
@@ -49,11 +49,11 @@ function operate(operator: BinaryOperator, one: HclValue, other: HclValue): HclV
     case '+':
     case '-':
     case '*':
-      return calculate(operator, left, right) ?? tooLong();
+      return calculate(operator, left, right) ?? tooManyDigits();
     case '/':
-      return right === 0 ? failure('a number is divided by zero') : (divide(left, right) ?? tooLong());
+      return right === 0 ? failure('a number is divided by zero') : (divide(left, right) ?? tooManyDigits());
     case '%':
-      return right === 0 ? failure('a number is divided by zero') : (remainder(left, right) ?? tooLong());
+      return right === 0 ? failure('a number is divided by zero') : (remainder(left, right) ?? tooManyDigits());
     case '<':
       return order(left, right, left < right);
     case '>':
@@ -68,7 +68,7 @@ function operate(operator: BinaryOperator, one: HclValue, other: HclValue): HclV
 /** Numbers that are not held exactly cannot be told apart where they are this near. */
 function order(left: number, right: number, result: boolean): HclValue {
   const isNear = Math.abs(left - right) <= Math.abs(left) * 1e-12;
-  return isNear && !(isExact(left) && isExact(right)) ? tooLong() : result;
+  return isNear && !(isExact(left) && isExact(right)) ? tooManyDigits() : result;
 }
 
 function compare(operator: '==' | '!=', one: HclValue, other: HclValue): HclValue {
@@ -94,8 +94,4 @@ function notKnown(operands: readonly HclValue[], converted: readonly unknown[]):
   if (reason !== undefined && operands.every((operand) => factsOf(operand).failure === undefined))
     return failure(reason);
   return unknownFrom(operands, { isNotNull: true });
-}
-
-function tooLong(): Unknown {
-  return missingValue('a number of more than 15 digits');
 }

@@ -1,6 +1,7 @@
 import type { TemplatePart } from '../syntax/expression.ts';
 import { convertTo } from '../values/convert.ts';
-import { bareOf, failure, text, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
+import { continuesName } from '../../names.ts';
+import { bareOf, failure, madeValue, text, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
 import { tooMuchWork } from './budget.ts';
 import { elementsOf } from './elements.ts';
 import { withMarks } from './operators.ts';
@@ -22,8 +23,27 @@ export function joinTexts(values: readonly HclValue[]): HclValue {
     if (typeof bare === 'string') joined += bare;
     else isKnown = false;
   }
-  if (isKnown) return withMarks(text(joined), values);
-  return unknownFrom(values, { isNotNull: true, partial: { kind: 'template', parts: values } });
+  const sources = values.map((value, index) =>
+    typeof value === 'string' || standsAlone(values, index) ? value : madeValue(value),
+  );
+  if (isKnown) return withMarks(text(joined), sources);
+  return unknownFrom(sources, { isNotNull: true, partial: { kind: 'template', parts: values } });
+}
+
+/** A part between what separates the parts of ARNs and paths is still there as it was: `${bucket.arn}/*`. */
+function standsAlone(values: readonly HclValue[], index: number): boolean {
+  const before = values[index - 1];
+  const after = values[index + 1];
+  return (
+    !(before !== undefined && continuesName(edgeOf(before, -1))) &&
+    !(after !== undefined && continuesName(edgeOf(after, 0)))
+  );
+}
+
+/** The character at an edge of a part; what is not known may continue any name. */
+function edgeOf(part: HclValue, at: 0 | -1): string | undefined {
+  const bare = bareOf(part);
+  return typeof bare === 'string' ? bare.at(at) : '-';
 }
 
 interface Place {

@@ -1,4 +1,5 @@
-import { isJsonObject, listAt, textAt } from '../../json.ts';
+import { isJsonObject, listAt, textAt, type JsonObject } from '../../json.ts';
+import { configurationFiles } from './configuration-files.ts';
 import {
   isLocalSource,
   joinInside,
@@ -46,7 +47,7 @@ function notInstalled({ source }: CalledModule): ModulePlace {
 }
 
 function hasFiles(tree: SourceTree, folder: string): boolean {
-  return tree.list(folder)?.some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name)) ?? false;
+  return configurationFiles(tree.list(folder) ?? []).length > 0;
 }
 
 /** A manifest that cannot be read counts as none: its modules are then named as not installed. */
@@ -55,24 +56,39 @@ function readManifest(tree: SourceTree, root: string): ReadonlyMap<string, Insta
   const file = path === undefined ? undefined : tree.read(path);
   const installed = new Map<string, Installed>();
   if (file === undefined || 'unreadable' in file) return installed;
-  for (const module of modulesIn(file.text)) {
-    const [key, directory] = [textAt(module, 'Key'), textAt(module, 'Dir')];
-    const folder = directory === undefined ? undefined : joinInside(root, directory);
-    const version = textAt(module, 'Version');
-    if (key !== undefined && folder !== undefined)
-      installed.set(key, { folder, version: version === '' ? undefined : version });
+  for (const { key, directory, version } of modulesIn(file.text)) {
+    const folder = joinInside(root, directory);
+    if (folder !== undefined) installed.set(key, { folder, version });
   }
   return installed;
 }
 
-function modulesIn(text: string): ReturnType<typeof objectsIn> {
+function modulesIn(text: string): readonly ManifestEntry[] {
   try {
-    return objectsIn(JSON.parse(text));
+    const json: unknown = JSON.parse(text);
+    const modules = isJsonObject(json) ? listAt(json, 'Modules') : [];
+    return modules.filter(isJsonObject).flatMap((module) => manifestEntry(module) ?? []);
   } catch {
     return [];
   }
 }
 
-function objectsIn(json: unknown): readonly { readonly [name: string]: unknown }[] {
-  return isJsonObject(json) ? listAt(json, 'Modules').filter(isJsonObject) : [];
+/** A module as a list of modules names it, on disk and in a saved plan. */
+export interface ManifestEntry {
+  /** Names of the calls down to it, with dots between; '' for the root module. */
+  readonly key: string;
+  /** As `terraform init` found it: `./modules/rds`, `registry.terraform.io/terraform-aws-modules/rds/aws`. */
+  readonly source: string;
+  /** From the folder of the root module, as Terraform writes it. */
+  readonly directory: string;
+  /** Undefined for a module that is of no registry. */
+  readonly version: string | undefined;
+}
+
+/** Reads an entry of a list of modules. @returns undefined where it names no module or no folder. */
+export function manifestEntry(module: JsonObject): ManifestEntry | undefined {
+  const [key, directory] = [textAt(module, 'Key'), textAt(module, 'Dir')];
+  if (key === undefined || directory === undefined) return undefined;
+  const version = textAt(module, 'Version');
+  return { key, source: textAt(module, 'Source') ?? '', directory, version: version === '' ? undefined : version };
 }

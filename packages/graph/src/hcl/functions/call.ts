@@ -1,7 +1,7 @@
 import type { CallExpression } from '../syntax/expression.ts';
 import type { Evaluate, Scope } from '../evaluate/scope.ts';
 import { asPossible, joinTrails, missingTrail } from '../values/trail.ts';
-import { bareOf, factsOf, failure, Sequence, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
+import { bareOf, factsOf, failure, madeValue, Sequence, Unknown, unknownFrom, type HclValue } from '../values/value.ts';
 import { tooMuchWork } from '../evaluate/budget.ts';
 import { collectionFunctions } from './collections.ts';
 import { conversionFunctions } from './conversions.ts';
@@ -34,6 +34,15 @@ const functions: ReadonlyMap<string, FunctionDefinition> = new Map<string, Funct
   ...ofTheRun.map((name) => [name, { least: 0, most: 2, call: openResult }] as const),
 ]);
 
+/** Functions whose result is one of what they are given, or holds them as they are. Templates mark their parts themselves. */
+const passesOn: ReadonlySet<string> = new Set(
+  [
+    'coalesce coalescelist element lookup one values merge concat flatten compact distinct reverse slice sort chunklist',
+    'zipmap matchkeys transpose setproduct setunion setintersection setsubtract setsymmetricdifference tostring tolist',
+    'toset tomap sensitive nonsensitive ephemeralasnull lower upper chomp trimspace format formatlist join',
+  ].flatMap((line) => line.split(' ')),
+);
+
 /** Names of all functions that are known here. @internal */
 export const functionNames: readonly string[] = [...functions.keys(), 'can', 'templatefile', 'templatestring', 'try'];
 
@@ -52,7 +61,8 @@ export function callFunction(call: CallExpression, scope: Scope, evaluate: Evalu
   if (definition === undefined) return notAFunction(call.name, given);
   const { least, most } = definition;
   if (given.length < least || given.length > most) return failure(`${call.name} has a wrong number of arguments`);
-  return definition.call(given, scope.module.context);
+  const result = definition.call(given, scope.module.context);
+  return passesOn.has(call.name) ? result : madeValue(result);
 }
 
 function argumentsOf(call: CallExpression, scope: Scope, evaluate: Evaluate): readonly HclValue[] | Unknown {

@@ -12,6 +12,7 @@ import {
   missingValue,
   sequence,
   Sequence,
+  tooManyDigits,
   Unknown,
   unknownFrom,
   type HclValue,
@@ -173,7 +174,7 @@ export const collectionFunctions: Readonly<Record<string, FunctionDefinition>> =
       if (value === undefined) return failure('a sum is made of numbers');
       total = calculate('+', total, value) ?? Number.NaN;
     }
-    return Number.isNaN(total) ? missingValue('a number of more than 15 digits') : total;
+    return Number.isNaN(total) ? tooManyDigits() : total;
   }),
   transpose: ofKnown(['any'], (map) => {
     const lists = new Map<string, string[]>();

@@ -84,7 +84,9 @@ function decodeBase64(value: string): HclValue {
 
 /** Reads comma-separated values; the first line has the names. */
 function decodeCsv(written: string): HclValue {
-  const [names, ...rows] = csvRows(written);
+  const lines = csvRows(written);
+  if (lines === undefined) return failure('a quote in a CSV text is out of place');
+  const [names, ...rows] = lines;
   if (names === undefined) return failure('there is no line with names');
   if (new Set(names).size < names.length) return failure('two columns have one name');
   if (rows.some((row) => row.length !== names.length)) return failure('the lines of a CSV text differ in length');
@@ -99,20 +101,24 @@ function decodeCsv(written: string): HclValue {
   );
 }
 
-function csvRows(written: string): readonly (readonly string[])[] {
+/**
+ * Lines end as Go reads them: a return before a line break or the end is dropped, any other is text. Empty lines are none.
+ * @returns undefined where a quote stands inside of a bare field, goes on behind the other one, or is not closed.
+ * @see https://pkg.go.dev/encoding/csv#Reader
+ */
+function csvRows(written: string): readonly (readonly string[])[] | undefined {
   const rows: string[][] = [];
   let row: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
-  for (const match of written.matchAll(field)) {
-    const [all, quoted, bare = '', end] = match;
-    if (all === '' && row.length === 0) break;
-    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+  const field = /(?:"([^"]*(?:""[^"]*)*)"|([^",\n]*))(,|\n|$)/gy;
+  for (const [, quoted, bare = '', end] of written.replaceAll('\r\n', '\n').replace(/\r$/, '').matchAll(field)) {
+    const isEmptyLine = row.length === 0 && quoted === undefined && bare === '' && end !== ',';
+    if (!isEmptyLine) row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
     if (end === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
+    if (row.length > 0) rows.push(row);
+    if (end === '') return rows;
     row = [];
-    if (end === '') break;
   }
-  return rows;
+  return undefined;
 }
 
 const namespaces = new Map([

@@ -1,7 +1,7 @@
 import { joinTexts } from '../evaluate/templates.ts';
 import { convertTo } from '../values/convert.ts';
 import { formatNumber } from '../values/number.ts';
-import { bareOf, factsOf, failure, missingValue, Unknown, type HclValue } from '../values/value.ts';
+import { bareOf, factsOf, failure, missingValue, tooManyDigits, Unknown, type HclValue } from '../values/value.ts';
 import { withMarks } from '../evaluate/operators.ts';
 import { encodeJson } from './json.ts';
 
@@ -123,7 +123,7 @@ function formatNumeric({ flags, precision, letter }: Verb, value: HclValue): str
 /** Halfway between two, the digits that are not held decide. */
 function round(value: number, precision: number): string | Unknown {
   const written = formatNumber(value);
-  if (written === undefined || precision > 100) return missingValue('a number of more than 15 digits');
+  if (written === undefined || precision > 100) return tooManyDigits();
   const rest = (written.split('.')[1] ?? '').slice(precision);
   return /^50*$/.test(rest) ? missingValue('a number halfway between two') : value.toFixed(precision);
 }

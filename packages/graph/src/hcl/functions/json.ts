@@ -9,6 +9,7 @@ import {
   longestText,
   sequence,
   Dictionary,
+  tooManyDigits,
   unknownFrom,
   type Unknown,
   type HclValue,
@@ -16,8 +17,6 @@ import {
 import { isJsonProblem, parseJsonText, type JsonNode } from '../syntax/json-text.ts';
 import { withMarks } from '../evaluate/operators.ts';
 import { plainOf } from './define.ts';
-
-const tooLong = 'a number of more than 15 digits';
 
 /** Writes a value as JSON. Where parts are not known the text is not, but the value is kept with it. */
 export function encodeJson(value: HclValue): HclValue {
@@ -36,12 +35,12 @@ export function plainJson(value: HclValue): string {
 class JsonWriter {
   readonly #pieces: string[] = [];
   #length = 0;
-  #problem: string | undefined;
+  #problem: Unknown | undefined;
 
   /** @returns An unknown value where a number has too many digits or the text would be too long. */
   text(value: HclValue): string | Unknown {
     this.#write(value);
-    return this.#problem === undefined ? this.#pieces.join('') : missingValue(this.#problem);
+    return this.#problem ?? this.#pieces.join('');
   }
 
   #write(value: HclValue): void {
@@ -56,7 +55,7 @@ class JsonWriter {
 
   #number(value: number): void {
     const written = formatNumber(value);
-    if (written === undefined) this.#problem = tooLong;
+    if (written === undefined) this.#problem = tooManyDigits();
     else this.#add(written);
   }
 
@@ -83,7 +82,7 @@ class JsonWriter {
   #add(piece: string): void {
     this.#length += piece.length;
     this.#pieces.push(piece);
-    if (this.#length > longestText) this.#problem ??= `a text of more than ${longestText} characters`;
+    if (this.#length > longestText) this.#problem ??= missingValue(`a text of more than ${longestText} characters`);
   }
 }
 
@@ -102,7 +101,7 @@ export function decodeJson(text: string): HclValue {
 
 function fromJson(node: JsonNode): HclValue {
   if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'number') return parseNumber(node.written) ?? missingValue(tooLong);
+  if (node.kind === 'number') return parseNumber(node.written) ?? tooManyDigits();
   if (node.kind === 'list') return sequence('tuple', node.items.map(fromJson));
   return dictionary(
     'object',

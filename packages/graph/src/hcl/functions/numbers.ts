@@ -1,5 +1,5 @@
 import { isExact } from '../values/number.ts';
-import { failure, missingValue, type HclValue } from '../values/value.ts';
+import { failure, missingValue, tooManyDigits, type HclValue } from '../values/value.ts';
 import { ofKnown, type FunctionDefinition } from './define.ts';
 
 /** Functions over numbers. */
@@ -18,7 +18,7 @@ export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
 /** A number that is held only nearly may lie on either side of a whole one. */
 function rounded(value: number, round: (value: number) => number): HclValue {
   const isNear = Math.abs(value - Math.round(value)) < 1e-9 && !Number.isInteger(value);
-  if (isNear && !isExact(value)) return tooLong();
+  if (isNear && !isExact(value)) return tooManyDigits();
   const result = round(value);
   return result === 0 ? 0 : result;
 }
@@ -35,10 +35,6 @@ function parseInteger(written: string, base: number): HclValue {
   const isRight = digits !== '' && Array.from(digits).every((digit) => Number.parseInt(digit, 36) < base);
   if (!isRight) return failure('a text is no number of its base');
   const value = Number.parseInt(digits, base);
-  if (!Number.isSafeInteger(value)) return tooLong();
+  if (!Number.isSafeInteger(value)) return tooManyDigits();
   return written.startsWith('-') && value !== 0 ? -value : value;
-}
-
-function tooLong(): HclValue {
-  return missingValue('a number of more than 15 digits');
 }

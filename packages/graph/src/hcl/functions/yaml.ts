@@ -9,6 +9,7 @@ import {
   missingValue,
   sequence,
   Sequence,
+  tooManyDigits,
   type HclValue,
 } from '../values/value.ts';
 import { loadYaml } from './packages.ts';
@@ -68,7 +69,7 @@ function fromYaml(value: unknown, depth: number): HclValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return toNormalForm(value);
   if (typeof value === 'boolean') return value;
-  if (typeof value === 'number') return isExact(value) ? value : missingValue('a number of more than 15 digits');
+  if (typeof value === 'number') return isExact(value) ? value : tooManyDigits();
   if (isJsonList(value))
     return sequence(
       'tuple',

@@ -1,4 +1,3 @@
-import { parseNumber } from '../values/number.ts';
 import { readQuoted } from './escapes.ts';
 import type {
   BinaryOperator,
@@ -8,7 +7,7 @@ import type {
   ObjectItem,
   SplatStep,
 } from './expression.ts';
-import { readSimple } from './simple-expression.ts';
+import { numberLiteral, readSimple } from './simple-expression.ts';
 import { readTemplate } from './template-reader.ts';
 import type { TreeReader } from './tree-reader.ts';
 
@@ -123,7 +122,7 @@ export class ExpressionReader {
       case 'string_lit':
         return { kind: 'literal', value: this.quoted() };
       case 'numeric_lit':
-        return number(this.tree.written);
+        return numberLiteral(this.tree.written);
       case 'bool_lit':
         return { kind: 'literal', value: this.tree.written === 'true' };
       case 'null_lit':
@@ -268,7 +267,7 @@ export class ExpressionReader {
       // `.0` is the old way to write `[0]`.
       key =
         type === 'legacy_index'
-          ? number(this.tree.written.replace(/^\s*\.\s*/, ''))
+          ? numberLiteral(this.tree.written.replace(/^\s*\.\s*/, ''))
           : this.#inBrackets(() => this.expressions()[0]);
     });
     return key ?? { kind: 'broken', reason: 'it has no key' };
@@ -304,13 +303,6 @@ function makeLoop({ names, outside, over, condition, isGrouped, isObject }: Loop
     isGrouped,
     condition,
   };
-}
-
-function number(written: string): Expression {
-  const value = parseNumber(written);
-  return value === undefined
-    ? { kind: 'broken', reason: 'a number has more than 15 digits' }
-    : { kind: 'literal', value };
 }
 
 function negated(operator: '-' | '!', operand: Expression): Expression {

@@ -1,8 +1,8 @@
-import { parseNumber } from '../values/number.ts';
 import { emptyBody, type Argument, type Block, type Body, type ParsedFile, type SyntaxProblem } from './body.ts';
 import type { Expression } from './expression.ts';
 import { isJsonProblem, parseJsonText, type JsonNode } from './json-text.ts';
 import type { HclParser } from './parse-file.ts';
+import { numberLiteral } from './simple-expression.ts';
 
 /** How many labels stand between the type of a block at the top and its body. */
 const labelCounts = new Map([
@@ -173,12 +173,7 @@ function lastLine(node: JsonNode): number {
 }
 
 function toExpression(node: JsonNode, readText: (text: string) => Expression): Expression {
-  if (node.kind === 'number') {
-    const value = parseNumber(node.written);
-    return value === undefined
-      ? { kind: 'broken', reason: 'a number has more than 15 digits' }
-      : { kind: 'literal', value };
-  }
+  if (node.kind === 'number') return numberLiteral(node.written);
   if (node.kind === 'scalar') {
     return typeof node.value === 'string' ? readText(node.value) : { kind: 'literal', value: node.value };
   }

@@ -35,6 +35,14 @@ export function readSimple(written: string): Expression | undefined {
   return word === undefined ? traversal(written) : { kind: 'literal', value: word };
 }
 
+/** The expression that a number stands for. */
+export function numberLiteral(written: string): Expression {
+  const value = parseNumber(written);
+  return value === undefined
+    ? { kind: 'broken', reason: 'a number has more than 15 digits' }
+    : { kind: 'literal', value };
+}
+
 function traversal(written: string): Expression {
   const [root = '', ...names] = written.split('.');
   let expression: Expression = { kind: 'name', name: root };

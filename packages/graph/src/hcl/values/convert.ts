@@ -8,9 +8,9 @@ import {
   failure,
   inheriting,
   LazyObject,
-  missingValue,
   sequence,
   Sequence,
+  tooManyDigits,
   Unknown,
   type HclValue,
 } from './value.ts';
@@ -51,7 +51,7 @@ type Given = Exclude<ReturnType<typeof bareOf>, null | Unknown>;
 function toText(bare: Given): HclValue {
   if (typeof bare === 'string') return bare;
   if (typeof bare === 'boolean') return String(bare);
-  if (typeof bare === 'number') return formatNumber(bare) ?? missingValue('a number of more than 15 digits');
+  if (typeof bare === 'number') return formatNumber(bare) ?? tooManyDigits();
   return failure('text is required');
 }
 
@@ -59,7 +59,7 @@ function toNumber(bare: Given): HclValue {
   if (typeof bare === 'number') return bare;
   if (typeof bare !== 'string' || !/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(bare))
     return failure('a number is required');
-  return parseNumber(bare) ?? missingValue('a number of more than 15 digits');
+  return parseNumber(bare) ?? tooManyDigits();
 }
 
 function toBoolean(bare: Given): HclValue {

@@ -1,4 +1,4 @@
-import { asPossible, joinTrails, linkTrail, missingTrail, throughHop, type Trail } from './trail.ts';
+import { asMaterial, asPossible, joinTrails, linkTrail, missingTrail, throughHop, type Trail } from './trail.ts';
 
 /** A value of the HCL language on its way through the evaluator: known, not known, or known in parts. */
 export type HclValue = Bare | Marked | Through;
@@ -173,6 +173,11 @@ export function missingValue(hop: string): Unknown {
   return new Unknown({ trail: missingTrail(hop) });
 }
 
+/** A number whose digits are not all held: a double tells 15 of them apart. */
+export function tooManyDigits(): Unknown {
+  return missingValue('a number of more than 15 digits');
+}
+
 /** A value that cannot be computed. @param reason As a clause without a full stop. */
 export function failure(reason: string): Unknown {
   return new Unknown({ failure: reason, trail: missingTrail(`a value that cannot be computed (${reason})`) });
@@ -187,6 +192,16 @@ export function unknownAttribute({ target, attribute, isCertain }: Leaf): Unknow
 export function unknownFrom(values: Iterable<HclValue>, details: UnknownDetails = {}): Unknown {
   const facts = joinFacts(values, 1);
   return new Unknown({ ...details, trail: facts.trail, failure: details.failure ?? facts.failure });
+}
+
+/** Says that a value is made out of what it refers to, as a name with a suffix, and so is another one. */
+export function madeValue(value: HclValue): HclValue {
+  if (value instanceof Unknown) {
+    const { trail, failure: reason, isNotNull, partial } = value;
+    return new Unknown({ trail: asMaterial(trail), failure: reason, isNotNull, partial });
+  }
+  if (value instanceof Marked) return new Marked(madeValue(value.value), asMaterial(value.trail), value.isSensitive);
+  return value instanceof Through ? new Through(madeValue(value.value), value.hop) : value;
 }
 
 export function isWrapped(value: HclValue): value is Marked | Through {
