@@ -15,5 +15,12 @@ export type { Paint, Style } from './reports/layout.ts';
 export { printable } from './reports/printable.ts';
 export type { ShownVerdicts } from './reports/render-request.ts';
 export { compilePattern, isOnlyWildcards, type AddressMatcher } from './waivers/pattern.ts';
-export { longestTermDays, waiverRules, type WaiverContext, type WaiverRule } from './waivers/rules.ts';
-export type { Waiver } from './waivers/waiver.ts';
+export {
+  longestTermDays,
+  waiverRules,
+  type RecordRule,
+  type TermRule,
+  type WaiverContext,
+  type WaiverRule,
+} from './waivers/rules.ts';
+export type { HeldAddress, Waiver, WaiverRecord } from './waivers/waiver.ts';

@@ -6,7 +6,7 @@ import { Defect } from './defect.ts';
 import { evaluateEach, type Evaluated } from './evaluate.ts';
 import { breachFinding, compareFindings, compareText, findingOf } from './findings.ts';
 import type { JudgedInput } from './judged-input.ts';
-import { isListed, type Judgement } from './judgement.ts';
+import { inputsOf, isListed, verdictTotals, type Judgement } from './judgement.ts';
 import { Marker } from './marks.ts';
 import { labelPhi } from './phi/label.ts';
 import type { Report, ReportInput, Summary, Tool } from './report.ts';
@@ -24,6 +24,7 @@ export interface JudgeRequest {
   readonly inputs: readonly JudgedInput[];
   /** The resources of all inputs together, linked. */
   readonly graph: ResourceGraph;
+  /** Those of the waiver file and of comments; module calls carry theirs in the inputs. */
   readonly waivers: readonly Waiver[];
   /** Address patterns of resources that hold PHI, beside those with the tag. */
   readonly phi?: readonly string[];
@@ -42,13 +43,12 @@ export interface JudgeRequest {
 export function judge(request: JudgeRequest): Report {
   const { controls, graph, waivers, now, tool } = request;
   const inputs = request.inputs.toSorted((one, other) => compareText(one.path, other.path));
-  const checks = inputs.flatMap((input) => input.checks);
-  const evaluated = joinTerraformChecks(evaluateAll(controls, graph), checks, controls, graph);
+  const evaluated = joinTerraformChecks(evaluateAll(controls, graph), inputs, controls, graph);
   const { judgements: waived, breaches } = waive(evaluated, waivers, controls, now);
-  const judgements = waiveByModules(waived, inputs, now);
+  const holders = holdersIn(inputs);
+  const judgements = waiveByModules(waived, holders, now);
   const listed = request.verdicts === 'findings' ? judgements.filter(isListed) : judgements;
   const marker = new Marker(graph, labelPhi(graph, request.phi ?? []));
-  const holders = holdersIn(inputs);
   const findings = [
     ...listed.map((judgement) => findingOf(judgement, holders(judgement), marker.marksOf(judgement))),
     ...breaches.map(breachFinding),
@@ -70,7 +70,10 @@ export function judge(request: JudgeRequest): Report {
 /** Finds the inputs that may hold what was judged: two inputs may use the same address. */
 function holdersIn(inputs: readonly JudgedInput[]): (judgement: Judgement) => readonly JudgedInput[] {
   const byPath = Map.groupBy(inputs, ({ path }) => path);
-  return ({ subject: { input } }) => byPath.get(input ?? '') ?? inputs;
+  return ({ subject }) => {
+    const held = inputsOf(subject).flatMap((path) => byPath.get(path) ?? []);
+    return held.length > 0 ? held : inputs;
+  };
 }
 
 const none: Judgement['terraform'] = [];
@@ -103,8 +106,7 @@ function reportInput({ path, kind, certifiable, reasons }: JudgedInput): ReportI
 }
 
 function summaryOf({ judgements, breaches }: Waived, controls: readonly Control[]): Summary {
-  const counts = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
-  for (const { outcome, waiver } of judgements) counts[waiver === undefined ? outcome.verdict : 'waived'] += 1;
+  const counts = verdictTotals(judgements);
   const withEvidence = (evidence: Control['evidence']): number =>
     controls.filter((control) => control.evidence === evidence).length;
   return {

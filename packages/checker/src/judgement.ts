@@ -1,5 +1,6 @@
 import type { Control, Outcome, Resource } from '@autoclave/catalog';
 import type { ReportEvidence } from './report.ts';
+import type { ShownVerdict } from './reports/verdict-words.ts';
 import type { ModuleWaiver } from './waivers/module-waivers.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -10,11 +11,18 @@ export interface Subject {
   readonly module: string;
   /** Path of the input that holds it; without it, that is not told apart. */
   readonly input?: string;
+  /** Paths of other inputs that hold the same. */
+  readonly alsoIn?: readonly string[];
 }
 
 /** Names a subject among those of all inputs, which may hold equal addresses. */
-export function placeOf({ input, address }: Subject): string {
+export function placeOf({ input, address }: Pick<Subject, 'input' | 'address'>): string {
   return `${input ?? ''}\n${address}`;
+}
+
+/** Paths of all inputs that hold a subject, that of the judgement first; none where they are not told apart. */
+export function inputsOf({ input = '', alsoIn = [] }: Subject): readonly string[] {
+  return input === '' ? [] : [input, ...alsoIn];
 }
 
 /** One control on one resource, between evaluation and report. */
@@ -34,6 +42,21 @@ export interface Judgement {
   readonly waiver?: Waiver | ModuleWaiver;
   /** Why a waiver of the module call does not cover the fail, as a sentence without a full stop. */
   readonly refusedWaiver?: string;
+}
+
+/** Verdicts in the order in which one of several stands for all. */
+export const worstFirst: readonly Outcome['verdict'][] = ['fail', 'unknown', 'pass', 'notApplicable'];
+
+/** The verdict with waivers counted: a fail that one in force covers is waived. */
+export function countedVerdict({ outcome, waiver }: Pick<Judgement, 'outcome' | 'waiver'>): ShownVerdict {
+  return outcome.verdict === 'fail' && waiver !== undefined ? 'waived' : outcome.verdict;
+}
+
+/** How many judgements come to each verdict, with waivers counted. */
+export function verdictTotals(judgements: readonly Judgement[]): Readonly<Record<ShownVerdict, number>> {
+  const totals = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
+  for (const judgement of judgements) totals[countedVerdict(judgement)] += 1;
+  return totals;
 }
 
 /** Says whether a report lists the judgement even where nobody asks for every verdict. */

@@ -1,22 +1,29 @@
 import { fail, isDeclarative, type Control, type ResourceGraph } from '@autoclave/catalog';
-import type { TerraformCheck } from './judged-input.ts';
-import type { Judgement } from './judgement.ts';
+import type { JudgedInput, TerraformCheck } from './judged-input.ts';
+import type { Judgement, Subject } from './judgement.ts';
+import { PlaceIndex } from './place-index.ts';
 import type { ReportEvidence } from './report.ts';
 
 /** A guard message of a module, as `guardMessage` of the catalogue words it. */
 const guardMessageForm = /^\[([a-z0-9-]+)\] (.+)$/s;
 
+/** A result of Terraform, with the path of the input that tells it: two inputs may use the same address. */
+interface HeldCheck extends TerraformCheck {
+  readonly input: string;
+}
+
 /**
- * Joins what Terraform itself evaluated with our judgements. A failing check whose message names a control is a fail:
- * evidence for ours where we have it too, else a fail of its own. Other results are evidence on the same object; a check
- * that passes has no message, so it speaks for all conditions of the object together.
+ * Joins what Terraform itself evaluated with our judgements of the same input. A failing check whose message names a
+ * control is a fail: evidence for ours where we have it too, else a fail of its own. Other results are evidence on the same
+ * object; a check that passes has no message, so it speaks for all conditions of the object together.
  */
 export function joinTerraformChecks(
   judgements: readonly Judgement[],
-  checks: readonly TerraformCheck[],
+  inputs: readonly JudgedInput[],
   controls: readonly Control[],
   graph: ResourceGraph,
 ): readonly Judgement[] {
+  const checks = inputs.flatMap((input) => input.checks.map((check): HeldCheck => ({ ...check, input: input.path })));
   if (checks.length === 0) return judgements;
   const join = new CheckJoin(judgements, controls, new CheckedAddresses(checks, graph));
   for (const check of checks) {
@@ -30,12 +37,12 @@ class CheckJoin {
   readonly #controls: ReadonlyMap<string, Control>;
   readonly #given: readonly Judgement[];
   readonly #judgements: Judgement[];
-  /** Indexes of judgements by the address of their resource. */
-  readonly #judged = new Map<string, number[]>();
-  /** The same by the address of each object that a module puts the control's conditions on. */
-  readonly #guarded = new Map<string, number[]>();
-  /** Made when a check that stands on no resource fails. */
-  #failsByControl: Map<string, number[]> | undefined;
+  /** Indexes of judgements by their resource. */
+  readonly #judged = new PlaceIndex<number>();
+  /** The same by each object that a module puts the control's conditions on. */
+  readonly #guarded = new PlaceIndex<number>();
+  /** By control in each input; made when a check that stands on no resource fails. */
+  #failsByControl: PlaceIndex<number> | undefined;
 
   constructor(judgements: readonly Judgement[], controls: readonly Control[], checked: CheckedAddresses) {
     this.#given = judgements;
@@ -44,9 +51,9 @@ class CheckJoin {
     for (let index = 0; index < judgements.length; index += 1) {
       const judgement = judgements[index];
       if (judgement === undefined) continue;
-      const isChecked = checked.has(judgement.subject.address);
-      if (isChecked) append(this.#judged, judgement.subject.address, index);
-      for (const address of checked.guarded(judgement, isChecked)) append(this.#guarded, address, index);
+      const isChecked = checked.has(judgement.subject);
+      if (isChecked) this.#judged.add(judgement.subject, index);
+      for (const guarded of checked.guarded(judgement, isChecked)) this.#guarded.add(guarded, index);
     }
   }
 
@@ -54,11 +61,11 @@ class CheckJoin {
     return this.#judgements;
   }
 
-  addEvidence(check: TerraformCheck): void {
-    for (const index of this.#guarded.get(check.address) ?? []) this.#attach(index, check);
+  addEvidence(check: HeldCheck): void {
+    for (const index of this.#guarded.at(check.input, check.address)) this.#attach(index, check);
   }
 
-  addFail(check: TerraformCheck): void {
+  addFail(check: HeldCheck): void {
     for (const problem of check.problems) {
       const [, id = '', message = ''] = guardMessageForm.exec(problem) ?? [];
       const control = this.#controls.get(id);
@@ -66,14 +73,14 @@ class CheckJoin {
     }
   }
 
-  #addRefusal(check: TerraformCheck, control: Control, message: string): void {
+  #addRefusal(check: HeldCheck, control: Control, message: string): void {
     const same = this.#sameSubject(check, control);
     const fails = same.filter((index) => this.#judgements[index]?.outcome.verdict === 'fail');
     for (const index of fails) this.#attach(index, check);
     if (fails.length > 0) return;
     const refused: Judgement = {
       control,
-      subject: { address: check.address, module: check.module },
+      subject: { address: check.address, module: check.module, input: check.input },
       outcome: fail(check.address, 'refused by a condition that Terraform evaluated', control.title),
       freed: false,
       message: message.replaceAll(/\s+/g, ' ').trim(),
@@ -87,38 +94,39 @@ class CheckJoin {
   }
 
   /** Judgements of the control on the checked object; for an input, output or check block, its fails in that module. */
-  #sameSubject(check: TerraformCheck, control: Control): readonly number[] {
+  #sameSubject(check: HeldCheck, control: Control): readonly number[] {
     if (check.kind === 'resource') {
-      const here = [...(this.#judged.get(check.address) ?? []), ...(this.#guarded.get(check.address) ?? [])];
-      return [...new Set(here)].filter((index) => this.#judgements[index]?.control === control);
+      const { input, address } = check;
+      const here = new Set([...this.#judged.at(input, address), ...this.#guarded.at(input, address)]);
+      return [...here].filter((index) => this.#judgements[index]?.control === control);
     }
-    return this.#failsOf(control).filter((index) => {
+    return this.#failsOf(control, check).filter((index) => {
       const inside = this.#judgements[index]?.subject.module ?? '';
       return check.module === '' || inside === check.module || inside.startsWith(`${check.module}.`);
     });
   }
 
-  /** Indexes of the fails of a control, before any check was joined. */
-  #failsOf({ id }: Control): readonly number[] {
+  /** Indexes of the fails of a control in the input of a check, before any check was joined. */
+  #failsOf({ id }: Control, { input }: HeldCheck): readonly number[] {
     if (this.#failsByControl === undefined) {
-      this.#failsByControl = new Map();
-      for (const [index, { control, outcome }] of this.#given.entries()) {
-        if (outcome.verdict === 'fail') append(this.#failsByControl, control.id, index);
+      this.#failsByControl = new PlaceIndex();
+      for (const [index, { control, subject, outcome }] of this.#given.entries()) {
+        if (outcome.verdict === 'fail') this.#failsByControl.add(subject, index, control.id);
       }
     }
-    return this.#failsByControl.get(id) ?? [];
+    return this.#failsByControl.at(input, id);
   }
 
-  #attach(index: number, check: TerraformCheck): void {
+  #attach(index: number, check: HeldCheck): void {
     const judgement = this.#judgements[index];
     if (judgement === undefined || judgement.outcome.verdict === 'notApplicable') return;
     this.#judgements[index] = { ...judgement, terraform: [...judgement.terraform, evidenceOf(check)] };
   }
 }
 
-const nothing: readonly string[] = [];
+const nothing: readonly Subject[] = [];
 
-/** The addresses that checks stand on; most judgements stand on none. */
+/** The addresses that checks of any input stand on; most judgements stand on none. */
 class CheckedAddresses {
   readonly #graph: ResourceGraph;
   readonly #addresses: ReadonlySet<string>;
@@ -129,18 +137,18 @@ class CheckedAddresses {
     this.#addresses = new Set(checks.map(({ address }) => address));
   }
 
-  has(address: string): boolean {
+  has({ address }: Subject): boolean {
     return this.#addresses.has(address);
   }
 
-  /** Where a control has conditions that Terraform did check: on the resource, or on its companions. */
-  guarded({ control, resource }: Judgement, isChecked: boolean): readonly string[] {
+  /** Where a control has conditions that Terraform may have checked: on the resource, or on its companions. */
+  guarded({ control, resource }: Judgement, isChecked: boolean): readonly Subject[] {
     if (resource === undefined || !isDeclarative(control)) return nothing;
     const { condition } = control;
-    if (condition.kind !== 'companion') return isChecked ? [resource.address] : nothing;
+    if (condition.kind !== 'companion') return isChecked ? [resource] : nothing;
     if (!this.#hasType(condition.type)) return nothing;
     const { found } = this.#graph.referrers(resource, condition.type, condition.by);
-    return found.map((one) => one.resource.address).filter((address) => this.has(address));
+    return found.map((one) => one.resource).filter((one) => this.has(one));
   }
 
   /** Says whether a resource of a type may be among them. */
@@ -156,10 +164,4 @@ class CheckedAddresses {
 
 function evidenceOf(check: TerraformCheck): ReportEvidence {
   return { source: 'terraform check', at: check.address, value: check.status, reference: null, via: [] };
-}
-
-function append(map: Map<string, number[]>, key: string, index: number): void {
-  const indexes = map.get(key);
-  if (indexes === undefined) map.set(key, [index]);
-  else indexes.push(index);
 }

@@ -1,6 +1,6 @@
 import type { Control } from '@autoclave/catalog';
 import type { Judgement } from './judgement.ts';
-import { compilePattern, type AddressMatcher } from './waivers/pattern.ts';
+import { OpenJudgements } from './waivers/open-judgements.ts';
 import { waiverRules, type WaiverContext, type WaiverRule } from './waivers/rules.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -21,9 +21,10 @@ export interface Waived {
 }
 
 /**
- * Marks the fails that waivers cover; the first waiver in the file that covers one is named. A waiver that is out of
- * date, too long, too broad, not approved by another or not permitted covers nothing. Waivers of controls that are not
- * among `controls` wait for the run that judges those.
+ * Marks the fails that waivers cover; the first waiver in the file that covers one is named. The file speaks of an address
+ * in every input, a comment of the resources that it stands with in its own. A waiver that is out of date, too long, too
+ * broad, not approved by another or not permitted covers nothing. Waivers of controls that are not among `controls` wait for
+ * the run that judges those.
  * @param now A waiver is in date through the end of its last day in UTC.
  */
 export function waive(
@@ -34,15 +35,14 @@ export function waive(
 ): Waived {
   if (waivers.length === 0) return { judgements, breaches: [] };
   const byId = new Map(controls.map((control) => [control.id, control]));
-  const byControl = Map.groupBy(judgements.filter(isOpen), (judgement) => judgement.control.id);
+  const open = new OpenJudgements(judgements);
   const today = now.toISOString().slice(0, 10);
   const covered = new Map<Judgement, Waiver>();
   const breaches: WaiverBreach[] = [];
   for (const waiver of waivers.toSorted((one, other) => one.position - other.position)) {
     const control = byId.get(waiver.control);
     if (control === undefined) continue;
-    const matches = matcherOf(waiver);
-    const met = (byControl.get(control.id) ?? []).filter(({ subject }) => matches(subject.address));
+    const met = open.metBy(waiver);
     // What no plan shows, no plan can show as unused: such a waiver is there for the audit of live accounts.
     const matchesFinding = met.length > 0 || control.evidence !== 'plan';
     const broken = breachesOf(waiver, { control, today, matchesFinding });
@@ -51,12 +51,6 @@ export function waive(
     for (const judgement of met) if (!covered.has(judgement)) covered.set(judgement, waiver);
   }
   return { judgements: judgements.map((judgement) => withWaiver(judgement, covered.get(judgement))), breaches };
-}
-
-function matcherOf({ addresses, resource }: Waiver): AddressMatcher {
-  if (addresses === undefined) return compilePattern(resource);
-  const meant = new Set(addresses);
-  return (address) => meant.has(address);
 }
 
 function breachesOf(waiver: Waiver, context: Omit<WaiverContext, 'sound'>): readonly WaiverBreach[] {
@@ -70,8 +64,4 @@ function breachesOf(waiver: Waiver, context: Omit<WaiverContext, 'sound'>): read
 
 function withWaiver(judgement: Judgement, waiver: Waiver | undefined): Judgement {
   return waiver === undefined || judgement.outcome.verdict !== 'fail' ? judgement : { ...judgement, waiver };
-}
-
-function isOpen({ outcome }: Judgement): boolean {
-  return outcome.verdict === 'fail' || outcome.verdict === 'unknown';
 }

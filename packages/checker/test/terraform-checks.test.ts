@@ -122,6 +122,56 @@ describe('a failing check', () => {
   });
 });
 
+describe('in one of two inputs that hold the same addresses', () => {
+  const [one, two] = ['one.json', 'two.json'] as const;
+
+  /** Findings as `input resource verdict, pieces of evidence of Terraform`. */
+  function rows(
+    values: readonly [Parameters<typeof instance>[1], Parameters<typeof instance>[1]],
+    checks: readonly TerraformCheck[],
+  ): readonly string[] {
+    const instances = [one, two].map((path, index) => ({
+      ...instance(address, values[index], { module }),
+      input: path,
+    }));
+    const inputs = [input({ path: one }), input({ path: two, checks })];
+    return judge(request(instances, { controls: [notPublic], inputs }))
+      .findings.map((finding) => {
+        const told = finding.evidence.filter(({ source }) => source === 'terraform check').length;
+        return `${finding.input} ${finding.resource} ${finding.verdict}, ${told}`;
+      })
+      .toSorted();
+  }
+
+  test('a refusal fails the resource of its input', ({ expect }) => {
+    const refusal = check({ address, module, status: 'fail', problems: [guard] });
+    expect(rows([{}, {}], [refusal])).toEqual([`${one} ${address} pass, 0`, `${two} ${address} fail, 1`]);
+  });
+
+  test('a result is evidence in its input', ({ expect }) => {
+    const passing = check({ address, module });
+    expect(rows([{}, {}], [passing])).toEqual([`${one} ${address} pass, 0`, `${two} ${address} pass, 1`]);
+  });
+
+  test('a refusal of a module input is evidence for a fail of its input alone', ({ expect }) => {
+    const at = `${module}.var.publicly_accessible`;
+    const refusal = check({ kind: 'var', address: at, module, status: 'fail', problems: [guard] });
+    const open = { publicly_accessible: true };
+    expect(rows([open, open], [refusal])).toEqual([`${one} ${address} fail, 0`, `${two} ${address} fail, 1`]);
+    expect(rows([open, {}], [refusal])).toEqual([
+      `${one} ${address} fail, 0`,
+      `${two} ${address} pass, 0`,
+      `${two} ${at} fail, 1`,
+    ]);
+  });
+
+  test('a result counts where its input holds the resource of the other one', ({ expect }) => {
+    const arn = 'arn:aws:rds:us-east-1:111122223333:db:ehr';
+    const refusal = check({ address, module, status: 'fail', problems: [guard] });
+    expect(rows([{ arn }, { arn }], [refusal])).toEqual([`${one} ${address} fail, 1`]);
+  });
+});
+
 describe('other results', () => {
   test.for([
     ['pass', {}, 'pass'],

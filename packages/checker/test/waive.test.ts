@@ -1,7 +1,7 @@
 import { UNKNOWN } from '@autoclave/catalog';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judge, type Report, type Waiver } from '../src/index.ts';
-import { keysRotated, notPublic, queueEncrypted, storageEncrypted } from './story/controls.ts';
+import { keysRotated, notPublic, queueEncrypted, storageEncrypted, versioning } from './story/controls.ts';
 import { instance, now, request, waiver } from './story/request.ts';
 
 const scratch = instance('aws_s3_bucket.scratch');
@@ -168,6 +168,35 @@ test('an expired waiver leaves its finding to a renewed one', ({ expect }) => {
   const report = run([{ expires: '2026-01-01', reason: 'old' }, { reason: 'renewed' }]);
   expect(report.findings.flatMap(({ waiver }) => waiver?.reason ?? [])).toEqual(['renewed']);
   expect(breaches(report)).toEqual(['waiver-in-date']);
+});
+
+describe('many waivers ask for each address about once', () => {
+  /** How often the addresses of buckets are read, over and above a run without waivers. */
+  function reads(count: number, resource: (address: string) => string): number {
+    const counted = (listed: boolean): number => {
+      let asked = 0;
+      const addresses = Array.from({ length: count }, (_, index) => `aws_s3_bucket.b${index}`);
+      const buckets = addresses.map((address) => ({
+        ...instance(address),
+        get address(): string {
+          asked += 1;
+          return address;
+        },
+      }));
+      const waivers = addresses.map((address, position) => waiver({ resource: resource(address), position }));
+      const { summary } = judge(request(buckets, { controls: [versioning], waivers: listed ? waivers : [] }));
+      expect(summary).toMatchObject(listed ? { fail: 0, waived: count } : { fail: count, waived: 0 });
+      return asked;
+    };
+    return counted(true) - counted(false);
+  }
+
+  test.for([
+    ['an address', (address: string) => address],
+    ['a pattern', (address: string) => address.replace('bucket.', 'buck*.')],
+  ] as const)('by %s', ([, resource]) => {
+    expect(reads(400, resource)).toBeLessThan(400 * 4);
+  });
 });
 
 test('waivers of controls that are not judged in this run are left alone', ({ expect }) => {

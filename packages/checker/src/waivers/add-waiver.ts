@@ -4,10 +4,11 @@ import { isCalendarDate } from './calendar-date.ts';
 import { waiverRefused, waiverWritten, type RefusedField } from './errors.ts';
 import { parseWaivers } from './parse.ts';
 import { waiverRules } from './rules.ts';
-import type { Waiver } from './waiver.ts';
+import { waiverFields } from './schema.ts';
+import type { Waiver, WaiverRecord } from './waiver.ts';
 
 /** A waiver as somebody asks for it. */
-export type WaiverRequest = Omit<Waiver, 'position' | 'location'>;
+export type WaiverRequest = WaiverRecord;
 
 /** What the file is held against. */
 export interface AddOptions {
@@ -147,15 +148,6 @@ function rewritten(document: Document.Parsed, list: unknown, request: WaiverRequ
 
 /** The fields in the order in which people read them. */
 function entryOf(request: WaiverRequest): object {
-  const { control, resource, reason, owner, approver, expires, compensatingControl, ticket } = request;
-  return {
-    control,
-    resource,
-    reason,
-    owner,
-    approver,
-    expires,
-    ...(compensatingControl === undefined ? {} : { compensatingControl }),
-    ...(ticket === undefined ? {} : { ticket }),
-  };
+  const given = new Map<string, unknown>(Object.entries(request));
+  return Object.fromEntries(waiverFields.filter((field) => given.has(field)).map((field) => [field, given.get(field)]));
 }

@@ -15,22 +15,23 @@ export interface ModuleWaiver {
 
 /**
  * Marks the fails that the module calls of the inputs waive, after the waiver file had its turn. A waiver holds for the
- * resources of that call, and for no module below it, as the guards do; a fail that Terraform itself found stands.
+ * resources of that call in its own input, and for no module below it, as the guards do; a fail that Terraform itself
+ * found stands.
+ * @param holders Finds the inputs that hold what was judged.
  * @param now A waiver is in date through the end of its last day in UTC.
  */
 export function waiveByModules(
   judgements: readonly Judgement[],
-  inputs: readonly JudgedInput[],
+  holders: (judgement: Judgement) => readonly JudgedInput[],
   now: Date,
 ): readonly Judgement[] {
   if (!judgements.some(({ outcome, subject }) => outcome.verdict === 'fail' && subject.module !== ''))
     return judgements;
-  if (inputs.every((input) => input.moduleWaivers === undefined)) return judgements;
   const today = now.toISOString().slice(0, 10);
   return judgements.map((judgement) => {
     const { subject, outcome, waiver } = judgement;
     if (outcome.verdict !== 'fail' || waiver !== undefined || subject.module === '') return judgement;
-    for (const input of inputs) {
+    for (const input of holders(judgement)) {
       const given = input.moduleWaivers?.(subject.module);
       const answer = given && isBorneOut(judgement, given) ? answerOf(given, judgement, today) : undefined;
       if (answer !== undefined) return { ...judgement, ...answer };
@@ -74,17 +75,11 @@ function isBorneOut({ terraform }: Judgement, { certain }: ModuleWaivers): boole
   return certain || terraform.some(({ value }) => value === 'pass');
 }
 
-/** The rules of the waiver file that a module call can break too. */
-const rules = waiverRules.filter(({ id }) =>
-  ['waiver-in-date', 'waiver-term-bounded', 'waiver-permitted'].includes(id),
-);
+const rules = waiverRules.filter((rule) => rule.scope === 'every');
 
-function refusalOf(waiver: ModuleWaiver, control: Control, today: string): string | undefined {
+function refusalOf({ expires }: ModuleWaiver, control: Control, today: string): string | undefined {
   for (const rule of rules) {
-    const broken = rule.broken(
-      { control: control.id, resource: '', approver: '', ...waiver, position: 0, location: { file: '', line: 1 } },
-      { control, today, matchesFinding: true, sound: true },
-    );
+    const broken = rule.broken({ control: control.id, expires }, { control, today });
     if (broken !== undefined) return `${rule.field} is ${broken.got}, must be ${broken.expected}`;
   }
   return undefined;

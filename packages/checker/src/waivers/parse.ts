@@ -4,8 +4,8 @@ import type { ZodError } from 'zod';
 import { closest } from '../closest.ts';
 import { controlNames, type ControlNames } from '../control-names.ts';
 import { waiverFileInvalid, type WaiverProblem } from './errors.ts';
-import { waiverFields, waiverFileSchema, type WaiverEntry } from './schema.ts';
-import type { Waiver } from './waiver.ts';
+import { waiverFields, waiverFileSchema } from './schema.ts';
+import type { Waiver, WaiverRecord } from './waiver.ts';
 
 type Issue = ZodError['issues'][number];
 type Path = readonly PropertyKey[];
@@ -76,14 +76,8 @@ function toData({ document }: Source, file: string): unknown {
   }
 }
 
-function withoutAlias(entry: WaiverEntry, names: ControlNames): Omit<Waiver, 'position' | 'location'> {
-  const { compensatingControl, ticket, ...required } = entry;
-  return {
-    ...required,
-    control: names.find(entry.control)[0]?.id ?? entry.control,
-    ...(compensatingControl === undefined ? {} : { compensatingControl }),
-    ...(ticket === undefined ? {} : { ticket }),
-  };
+function withoutAlias(entry: WaiverRecord, names: ControlNames): WaiverRecord {
+  return { ...entry, control: names.find(entry.control)[0]?.id ?? entry.control };
 }
 
 function problemsOf(issue: Issue, source: Source): readonly WaiverProblem[] {

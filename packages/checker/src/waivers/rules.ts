@@ -13,8 +13,8 @@ export interface WaiverContext {
   readonly sound: boolean;
 }
 
-/** A rule that a waiver must meet. Rules are facts about waivers, not controls of the catalogue. */
-export interface WaiverRule {
+/** What every rule says of itself. */
+interface RuleFacts {
   /** As a control id, and stable like one. */
   readonly id: string;
   /** The good state, without a full stop. */
@@ -25,9 +25,33 @@ export interface WaiverRule {
   readonly field: 'control' | 'resource' | 'approver' | 'expires';
   /** A waiver that breaks it does not apply. */
   readonly voids: boolean;
-  /** Gives what is wrong, or undefined where the waiver meets the rule. */
-  broken(waiver: Waiver, context: WaiverContext): { readonly got: string; readonly expected: string } | undefined;
 }
+
+/** What is wrong with a waiver. */
+interface Broken {
+  readonly got: string;
+  readonly expected: string;
+}
+
+/** A rule for every waiver, those of module calls too: they name a control and a last day, and no approver. */
+export interface TermRule extends RuleFacts {
+  readonly scope: 'every';
+  /** Gives what is wrong, or undefined where the waiver meets the rule. */
+  broken(
+    waiver: Pick<Waiver, 'control' | 'expires'>,
+    context: Pick<WaiverContext, 'control' | 'today'>,
+  ): Broken | undefined;
+}
+
+/** A rule for waivers of the file and of comments. */
+export interface RecordRule extends RuleFacts {
+  readonly scope: 'record';
+  /** Gives what is wrong, or undefined where the waiver meets the rule. */
+  broken(waiver: Waiver, context: WaiverContext): Broken | undefined;
+}
+
+/** A rule that a waiver must meet. Rules are facts about waivers, not controls of the catalogue. */
+export type WaiverRule = TermRule | RecordRule;
 
 /** Longest term of a waiver in days, from the day of the run. Exceptions are reviewed once a year, grave ones each quarter. */
 export function longestTermDays(severity: Severity): number {
@@ -38,6 +62,7 @@ export function longestTermDays(severity: Severity): number {
 export const waiverRules: readonly WaiverRule[] = [
   {
     id: 'waiver-in-date',
+    scope: 'every',
     title: 'Waivers are in date',
     risk: 'A decision that nobody renewed is no decision: the finding counts again.',
     fix: 'Mend the resource and remove the waiver, or have it approved again with a new date.',
@@ -48,6 +73,7 @@ export const waiverRules: readonly WaiverRule[] = [
   },
   {
     id: 'waiver-term-bounded',
+    scope: 'every',
     title: 'Waivers end within a year, those of critical controls within 90 days',
     risk: 'What is accepted for ever is never looked at again.',
     fix: 'Choose an earlier date, and renew the waiver then if it is still needed.',
@@ -60,6 +86,7 @@ export const waiverRules: readonly WaiverRule[] = [
   },
   {
     id: 'waiver-permitted',
+    scope: 'every',
     title: 'Waivers name controls that may be waived',
     risk: 'What cannot be mended after creation outlives every waiver.',
     fix: 'Mend the resource and remove the waiver.',
@@ -70,6 +97,7 @@ export const waiverRules: readonly WaiverRule[] = [
   },
   {
     id: 'waiver-narrow',
+    scope: 'record',
     title: 'Waivers name a resource or a group of resources',
     risk: 'A waiver for everything switches the control off, also for what is built tomorrow.',
     fix: 'Write the address, or a pattern that names at least a type, a module or a name.',
@@ -80,6 +108,7 @@ export const waiverRules: readonly WaiverRule[] = [
   },
   {
     id: 'waiver-approved-by-another',
+    scope: 'record',
     title: 'Waivers are approved by somebody other than their owner',
     risk: 'Who accepts a risk alone has nobody to answer to.',
     fix: 'Have another person approve the waiver, and name that person as approver.',
@@ -90,6 +119,7 @@ export const waiverRules: readonly WaiverRule[] = [
   },
   {
     id: 'waiver-used',
+    scope: 'record',
     title: 'Waivers cover a finding',
     risk: 'A waiver that covers nothing waits for the next resource of that name, which nobody has looked at.',
     fix: 'Remove the waiver, or correct its address.',

@@ -1,7 +1,7 @@
 import type { Location } from '../judged-input.ts';
 
-/** A decision to accept a fail for a while, as a record in the user's repository. */
-export interface Waiver {
+/** The fields of a decision to accept a fail for a while, as people write it. */
+export interface WaiverRecord {
   /** Control id; aliases are resolved when the file is read. */
   readonly control: string;
   /** Address pattern, see `compilePattern`. */
@@ -16,8 +16,19 @@ export interface Waiver {
   /** What lowers the risk in the meantime. */
   readonly compensatingControl?: string;
   readonly ticket?: string;
+}
+
+/** An address in one input: two inputs may use the same. */
+export interface HeldAddress {
+  /** Path of the input. */
+  readonly input: string;
+  readonly address: string;
+}
+
+/** A decision to accept a fail for a while, as a record in the user's repository. */
+export interface Waiver extends WaiverRecord {
   /** For a waiver in a comment: the resources that it stands with, and `resource` names for a reader. */
-  readonly addresses?: readonly string[];
+  readonly addresses?: readonly HeldAddress[];
   /** Its place in the list, from 0; those in comments come after the file. */
   readonly position: number;
   /** Where it is written. */

@@ -1,6 +1,13 @@
 import type { Value } from '@autoclave/catalog';
 import { describe, test } from 'vitest';
-import { judge, type Finding, type JudgedInput, type ModuleWaivers, type TerraformCheck } from '../../src/index.ts';
+import {
+  judge,
+  waiverRules,
+  type Finding,
+  type JudgedInput,
+  type ModuleWaivers,
+  type TerraformCheck,
+} from '../../src/index.ts';
 import { storageEncrypted, versioning } from '../story/controls.ts';
 import { check, input, instance, request, waiver } from '../story/request.ts';
 
@@ -121,6 +128,21 @@ describe('a note says why not', () => {
       'the waiver in module.data does not apply: expires is 2027-03-31, must be 2027-02-20 or earlier',
     );
   });
+});
+
+test('a waiver that ends in time does not apply to what may not be waived', ({ expect }) => {
+  const database = instance(`${module}.aws_db_instance.phi`, { storage_encrypted: false }, { module });
+  const one = inputWith({ [storageEncrypted.id]: { ...entry, expires: '2026-12-31' } });
+  const { findings } = judge(request([database], { controls: [storageEncrypted], inputs: [one] }));
+  expect(findings[0]).toMatchObject({ waiver: null });
+  expect(findings[0]!.notes).toContain(
+    `the waiver in module.data does not apply: control is ${storageEncrypted.id}, must be a control that may be waived`,
+  );
+});
+
+test('a module call is held to the rules for every waiver', ({ expect }) => {
+  const rules = waiverRules.filter(({ scope }) => scope === 'every');
+  expect(rules.map(({ field }) => field)).toEqual(['expires', 'expires', 'control']);
 });
 
 test('a waiver of the file comes first', ({ expect }) => {

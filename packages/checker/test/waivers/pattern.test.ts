@@ -64,12 +64,16 @@ describe('only wildcards', () => {
     'data.*.*',
     'module.*.data.*.*',
     '*[*].*["*"]',
+    'aws_*.*',
+    'aws**',
+    '*_*.*',
+    '**s3**',
     '',
   ])('%s names nothing', (pattern, { expect }) => {
     expect(isOnlyWildcards(pattern)).toBe(true);
   });
 
-  test.for(['aws_s3_bucket.*', '**.logs', 'module.data.**', 'module.module.**', '*["eu"]', '*s*'])(
+  test.for(['aws_s3_bucket.*', '**.logs', 'module.data.**', 'module.module.**', '*["eu"]', '*s*', 'aws_s3_*.*', 'aws'])(
     '%s names something',
     (pattern, { expect }) => {
       expect(isOnlyWildcards(pattern)).toBe(false);

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { InputKind, JudgedInput, Location } from '@autoclave/checker';
+import type { WrittenWaiver } from '@autoclave/checker/inline-waivers';
 import type { CdktnInput, ConfigurationLocation, HclInput, InputFacts, PlanInput } from '@autoclave/graph';
 import { changeFacts } from './change-facts.ts';
 
@@ -50,9 +51,13 @@ export interface Remark {
 export function writtenWaivers(
   inputs: readonly CheckedInput[],
   cwd: string,
-): { readonly own: HclInput['waivers']; readonly foreign: readonly Remark[] } {
+): { readonly own: readonly WrittenWaiver[]; readonly foreign: readonly Remark[] } {
   const all = inputs.flatMap(({ facts, base }) =>
-    (facts.waivers ?? []).map((waiver) => ({ ...waiver, location: placeFrom(waiver.location, base, cwd) })),
+    (facts.waivers ?? []).map((waiver) => ({
+      ...waiver,
+      input: facts.path,
+      location: placeFrom(waiver.location, base, cwd),
+    })),
   );
   const message = 'a waiver in a module that was fetched does not count';
   return {
