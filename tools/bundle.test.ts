@@ -108,6 +108,7 @@ describe('the installed command', () => {
     expect(autoclave(['explain', 's3-bucket-logging-enabled']).output).toContain('resource "aws_s3_bucket"');
     expect(autoclave(['init', 'project'])).toMatchObject({ errors: '', code: 0 });
     expect(readdirSync(join(installed, 'project'))).toContain('main.tf');
+    expect(readdirSync(installed)).not.toContain('cdktf.out');
   });
 
   test('tells an error of the user from a defect, across the files of the bundle', () => {

@@ -6,7 +6,7 @@ import type { Generator } from './generated-file.ts';
 const folder = 'packages/checker/src/reports/html/page';
 
 /** In the order in which they need each other. */
-const files = ['elements.ts', 'filter.ts', 'rows.ts', 'page.ts'] as const;
+const files = ['../../verdict-words.ts', 'elements.ts', 'filter.ts', 'rows.ts', 'page.ts'] as const;
 
 /** Joins the script of the HTML report, which is written as TypeScript modules, to the one script that stands in it. */
 export const reportPage: Generator = {

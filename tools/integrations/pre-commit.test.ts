@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { configurationFiles } from '@autoclave/graph';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { root, runProgram, type Ran } from './shell-step.ts';
@@ -70,6 +71,26 @@ test('each folder is judged once, all of them together, and no other', () => {
 test('options are passed on', () => {
   expect(runHook(repository({ 'main.tf': open }), ['--fail-on', 'never']).code).toBe(0);
   expect(runHook(repository({ 'main.tf': open }), ['--fail-on=grave']).errors).toContain('flag-value-unknown');
+});
+
+test.for(['main.tofu', 'main.tofu.json', 'main.tf.json'])('a folder of %s is judged, too', (name) => {
+  const text = name.endsWith('.json')
+    ? '{"resource": {"aws_db_instance": {"ehr": {"storage_encrypted": false}}}}'
+    : open;
+  const { code, output } = runHook(repository({ [`data/${name}`]: text }), ['--fail-on=critical']);
+  expect(output).toContain('rds-storage-encrypted');
+  expect(code).toBe(1);
+});
+
+test('the hook takes the same files for configuration as the check does', async () => {
+  const rule: { isConfigurationFile(name: string): boolean } = await import(
+    join(root, 'integrations/pre-commit/configuration-files.js')
+  );
+  const endings = ['.tf', '.tofu', '.tf.json', '.tofu.json', '.tfvars', '.tf.bak', '.json', '.tf~', '.tofu#', ''];
+  const names = ['main', '.main', '#main', 'a b', 'tf'].flatMap((stem) => endings.map((ending) => stem + ending));
+  const read = names.filter((name) => configurationFiles([name]).length > 0);
+  expect(read).toContain('main.tofu.json');
+  expect(names.filter((name) => rule.isConfigurationFile(name))).toEqual(read);
 });
 
 test('no folder with configuration: nothing is run, and nothing is printed', () => {

@@ -7,9 +7,14 @@ export interface Context {
   readonly now: Date;
   /** Writes progress and notes; results are returned, never written. */
   readonly progress: (text: string) => void;
+  /** @throws UserError input-too-large */
   readonly readStdin: () => Promise<string>;
-  /** Runs a clean-up if the user interrupts the command; the function that comes back takes that back. */
-  readonly onInterrupt: (cleanUp: () => void) => () => void;
+  /**
+   * Runs a clean-up if the user interrupts the command, and ends the process; the function that comes back takes that back.
+   * @param settle What the clean-up waits for, unless the user interrupts once more. It is told whether the programs that
+   * this command runs were interrupted with it.
+   */
+  readonly onInterrupt: (cleanUp: () => void, settle?: (reachedPrograms: boolean) => Promise<void>) => () => void;
   /** Settles when the user or the system asks the process to stop; the command then ends by itself. */
   readonly untilStopped: () => Promise<void>;
   /** Version of this tool. */

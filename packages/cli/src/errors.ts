@@ -77,10 +77,16 @@ export function inputTooLarge(path: string, mostBytes: number): UserError {
   });
 }
 
-export function pathNotReport(path: string): UserError {
-  return new UserError('path-not-a-report', `${path} is a folder, not a JSON report`, {
+export function pathNotFile(path: string): UserError {
+  return new UserError('path-not-a-file', `${path} is a folder, not a file`, { at: path, fix: 'Name a file in it' });
+}
+
+/** @param code As the system names what went wrong: `EACCES`. */
+export function pathUnreadable(path: string, code: string, cause: unknown): UserError {
+  return new UserError('path-unreadable', `${path} cannot be read: ${code}`, {
     at: path,
-    fix: 'Name a file that autoclave check PATH --format json wrote',
+    fix: 'Look whether this user may read it',
+    cause,
   });
 }
 
@@ -118,7 +124,7 @@ export function badOption(flag: string, value: string, wanted: string): UserErro
 }
 
 export function folderWithoutTerraform(folder: string): UserError {
-  return new UserError('folder-without-terraform', `${folder} holds no *.tf file`, {
+  return new UserError('folder-without-terraform', `${folder} holds no .tf or .tofu file`, {
     at: folder,
     fix: 'Name the folder of a Terraform root module, or write one with autoclave init',
   });

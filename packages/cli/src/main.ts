@@ -19,7 +19,7 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
     env: process.env,
     now: new Date(),
     progress: (text) => void process.stderr.write(text),
-    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+    readStdin: async () => (await import('./check/read-whole.ts')).readWhole(process.stdin, '-'),
     onInterrupt,
     untilStopped,
     version,
@@ -41,14 +41,30 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
 /** Exit code of a process that the user interrupted, as shells give it. */
 const interrupted = 130;
 
-function onInterrupt(cleanUp: () => void): () => void {
-  const stop = (): void => {
-    cleanUp();
-    // oxlint-disable-next-line unicorn/no-process-exit -- a signal ends the process, whatever it was waiting for
-    process.exit(interrupted);
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function onInterrupt(cleanUp: () => void, settle?: (reachedPrograms: boolean) => Promise<void>): () => void {
+  let isSettling = false;
+  const end = (): void => {
+    try {
+      cleanUp();
+    } finally {
+      // oxlint-disable-next-line unicorn/no-process-exit -- a signal ends the process, whatever it was waiting for
+      process.exit(interrupted);
+    }
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  return () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isSettling || settle === undefined) return end();
+    isSettling = true;
+    void import('node:tty')
+      // Ctrl-C in a terminal goes to every program that was started there, any other signal to this process alone.
+      .then(({ isatty }) => settle(signal === 'SIGINT' && (isatty(0) || isatty(2))))
+      .then(end, end);
+  };
+  for (const signal of interrupts) process.on(signal, stop);
+  return () => {
+    for (const signal of interrupts) process.removeListener(signal, stop);
+  };
 }
 
 async function untilStopped(): Promise<void> {

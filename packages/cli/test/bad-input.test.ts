@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { autoclave } from './run-autoclave.ts';
@@ -7,6 +7,13 @@ import { temporaryFolder } from '../../../tools/testing/temporary-folder.ts';
 const plans = join(import.meta.dirname, '../../../fixtures/plans');
 const planText = (story: string): string => readFileSync(join(plans, story, 'plan.json'), 'utf8');
 const settled = planText('settled');
+
+/** As OpenTofu writes it; the settings of its keys, which come first, may have any length. */
+const encrypted = JSON.stringify({
+  meta: { 'key_provider.pbkdf2.passphrase': 'A'.repeat(6000) },
+  encrypted_data: 'AAAA',
+  encryption_version: 'v0',
+});
 
 const files = {
   'text.json': 'no JSON',
@@ -33,10 +40,21 @@ const files = {
     '    expires: 2027-01-01',
     '',
   ].join('\n'),
+  'tofu.tfplan': encrypted,
+  'state.json': encrypted.replace('{', '{"serial":1,"lineage":"a",'),
   'no-terraform/readme.txt': 'nothing here',
   'terraform/main.tf': '',
   'full/file.txt': 'kept',
 };
+
+const waiver = [
+  's3-bucket-versioning-enabled',
+  'aws_s3_bucket.records',
+  '--reason=r',
+  '--owner=a@example.com',
+  '--approver=b@example.com',
+  '--expires=2027-01-01',
+];
 
 const usage: readonly (readonly [because: string, words: readonly string[], code: string, names: string])[] = [
   ['an unknown command', ['chek'], 'command-unknown', 'did you mean check?'],
@@ -72,6 +90,8 @@ test.for(usage)('%s is refused with exit 2', async ([, words, code, names], { ex
 
 const inputs: readonly (readonly [because: string, words: readonly string[], code: string, names: string])[] = [
   ['a path that does not exist', ['check', 'missing.json'], 'path-missing', 'missing.json'],
+  ['a state that OpenTofu has encrypted', ['check', 'state.json'], 'archive-encrypted-by-tofu', 'tofu show -json'],
+  ['a plan that OpenTofu has encrypted', ['check', 'tofu.tfplan'], 'archive-encrypted-by-tofu', 'tofu.tfplan'],
   ['a folder with nothing to judge', ['check', 'no-terraform'], 'folder-without-input', 'no-terraform'],
   ['one file of a configuration', ['check', 'terraform/main.tf'], 'hcl-file-alone', 'autoclave check terraform'],
   ['text that is not JSON', ['check', 'text.json'], 'plan-not-json', 'text.json'],
@@ -81,6 +101,9 @@ const inputs: readonly (readonly [because: string, words: readonly string[], cod
   ['JSON that is no plan', ['check', 'list.json'], 'plan-not-a-plan', 'list.json'],
   ['a plan of a future format', ['check', 'future.json'], 'plan-version-unsupported', '2.0'],
   ['a waiver file that is not there', ['check', 'plan.json', '--waivers', 'none.yaml'], 'path-missing', 'none.yaml'],
+  ['a waiver file that is a folder', ['check', 'plan.json', '--waivers', 'waivers'], 'path-not-a-file', 'waivers'],
+  ['a waiver file that is not readable', ['check', 'plan.json', '--waivers', 'loop'], 'path-unreadable', 'loop'],
+  ['a folder to write a waiver to', ['waive', ...waiver, '--file', 'full'], 'path-not-a-file', 'full'],
   [
     'a waiver file that is not YAML',
     ['check', 'plan.json', '--waivers', 'waivers/not-yaml.yaml'],
@@ -100,7 +123,9 @@ const inputs: readonly (readonly [because: string, words: readonly string[], cod
     'rds-storage-encrypted',
   ],
   ['a baseline that is not there', ['check', 'plan.json', '--baseline', 'none.json'], 'path-missing', 'none.json'],
-  ['a baseline that is a folder', ['check', 'plan.json', '--baseline', 'full'], 'path-not-a-report', 'full'],
+  ['a baseline that is a folder', ['check', 'plan.json', '--baseline', 'full'], 'path-not-a-file', 'full'],
+  ['a baseline below a file', ['check', 'plan.json', '--baseline', 'text.json/a'], 'path-missing', 'text.json/a'],
+  ['a baseline that is not readable', ['check', 'plan.json', '--baseline', 'loop/a'], 'path-unreadable', 'ELOOP'],
   ['a baseline that is not JSON', ['check', 'plan.json', '--baseline', 'text.json'], 'baseline-not-json', 'text.json'],
   ['a plan as the baseline', ['check', 'plan.json', '--baseline', 'plan.json'], 'baseline-not-a-report', 'plan.json'],
   ['--new-only without a baseline', ['check', 'plan.json', '--new-only'], 'new-only-without-baseline', '--baseline'],
@@ -119,12 +144,14 @@ const inputs: readonly (readonly [because: string, words: readonly string[], cod
 
 test.for(inputs)('%s is refused with exit 2, and nothing is written', async ([, words, code, names], { expect }) => {
   const cwd = temporaryFolder(files);
+  // Nobody can read what it stands for, not even who may read everything.
+  symlinkSync('loop', join(cwd, 'loop'));
   const run = await autoclave(words, { cwd });
   expect(run).toMatchObject({ exitCode: 2, output: '' });
   expect(run.errors).toContain(`code ${code}`);
   expect(run.errors).toContain(names);
   expect(readdirSync(cwd).toSorted()).toEqual(
-    [...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted(),
+    ['loop', ...new Set(Object.keys(files).map((file) => file.split('/')[0]))].toSorted(),
   );
   expect(readFileSync(join(cwd, 'full/file.txt'), 'utf8')).toBe('kept');
 });
@@ -139,6 +166,24 @@ test.for([
   expect(report.inputs[0].reasons.length).toBeGreaterThan(0);
   expect(run.exitCode).not.toBe(0);
 });
+
+test('a usual waiver file that is a folder is refused, not passed over', async ({ expect }) => {
+  const cwd = temporaryFolder({ 'plan.json': settled, 'autoclave.waivers.yaml/a': '' });
+  const run = await autoclave(['check', 'plan.json'], { cwd });
+  expect(run).toMatchObject({ exitCode: 2, output: '' });
+  expect(run.errors).toContain('code path-not-a-file');
+});
+
+test.for(['/nowhere/terraform', './main.tf', '.', 'no-such-terraform'])(
+  'a Terraform that AUTOCLAVE_TERRAFORM names and that is none is refused: %s',
+  async (named, { expect }) => {
+    const cwd = temporaryFolder({ 'main.tf': '' });
+    const run = await autoclave(['plan'], { cwd, env: { ...process.env, AUTOCLAVE_TERRAFORM: named } });
+    expect(run).toMatchObject({ exitCode: 2, output: '' });
+    expect(run.errors).toContain('code terraform-missing');
+    expect(run.errors).toContain(named);
+  },
+);
 
 test('Terraform that is not there is named with what to install', async () => {
   const cwd = temporaryFolder({ 'main.tf': '' });

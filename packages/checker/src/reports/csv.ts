@@ -1,10 +1,11 @@
 import type { Control } from '@autoclave/catalog';
-import type { Finding, ReportInput } from '../report.ts';
+import { partialInputs, type Finding, type ReportInput } from '../report.ts';
 import { primaryPlace } from './place.ts';
 import { printable } from './printable.ts';
 import { remarksOf } from './remarks.ts';
 import { shownFindings, type RenderRequest } from './render-request.ts';
-import { shownVerdict, verdictWords } from './wording.ts';
+import { verdictWords } from './verdict-words.ts';
+import { shownVerdict } from './wording.ts';
 
 type Cell = string | number | null;
 
@@ -71,7 +72,7 @@ export function renderCsv(request: RenderRequest): string {
     const row: Row = { finding, control: controls.get(finding.control), place: primaryPlace(finding, request) };
     return columns.map(([, cell]) => cell(row));
   });
-  const inputs = request.report.inputs.filter(({ certifiable }) => !certifiable).map(inputCells);
+  const inputs = partialInputs(request.report).map(inputCells);
   const lines = [columns.map(([name]) => name), ...inputs, ...findings].map((cells) => cells.map(csvCell).join(','));
   return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`;
 }

@@ -1,10 +1,10 @@
 import { heldBy } from '../gate.ts';
-import type { Finding } from '../report.ts';
+import { partialInputs, type Finding } from '../report.ts';
 import { primaryPlace } from './place.ts';
 import { printable } from './printable.ts';
 import { remarksOf } from './remarks.ts';
 import type { RenderRequest } from './render-request.ts';
-import { citationTexts, counted, levelOf, replacementNote, sentence } from './wording.ts';
+import { citationTexts, counted, levelOf, replacementNote, sentence, verdictCounts } from './wording.ts';
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -29,22 +29,19 @@ export function renderGithub(request: RenderRequest): string {
   const found = report.findings.flatMap((one) => annotation(one, held.has(one), request));
   const annotations = [...uncertifiable(request), ...found];
   const levels: readonly Level[] = ['error', 'warning', 'notice'];
-  const { summary } = report;
   return [
     ...levels.flatMap((level) => bounded(annotations.filter((one) => one.level === level))).map(command),
-    `autoclave: ${summary.fail} fail, ${summary.waived} waived, ${summary.unknown} unknown, ${summary.pass} pass`,
+    `autoclave: ${verdictCounts(report.summary)}`,
     '',
   ].join('\n');
 }
 
 function uncertifiable({ report }: RenderRequest): readonly Annotation[] {
-  return report.inputs
-    .filter(({ certifiable }) => !certifiable)
-    .map(({ path, reasons }) => ({
-      level: 'error',
-      title: 'This input certifies nothing',
-      lines: [`${path}: ${reasons.join('; ')}`],
-    }));
+  return partialInputs(report).map(({ path, reasons }) => ({
+    level: 'error',
+    title: 'This input certifies nothing',
+    lines: [`${path}: ${reasons.join('; ')}`],
+  }));
 }
 
 function annotation(finding: Finding, isHeld: boolean, request: RenderRequest): readonly Annotation[] {

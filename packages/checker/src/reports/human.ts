@@ -1,9 +1,20 @@
 import { severities } from '@autoclave/catalog';
-import { isOpenFail, type Coverage, type Finding, type Report } from '../report.ts';
+import { isOpenFail, partialInputs, type Coverage, type Finding, type Report } from '../report.ts';
 import { waiverRules } from '../waivers/rules.ts';
 import { emptyLine, labelled, line, renderLines, type Line, type Paint, type Style } from './layout.ts';
 import { baselineSentence, driftSentence, remarksOf, waiverPeople } from './remarks.ts';
-import { citationTexts, counted, coverageWords, frameworkTitles, moduleText, replacementNote } from './wording.ts';
+import {
+  citationTexts,
+  counted,
+  coverageText,
+  frameworkTitles,
+  moduleText,
+  openText,
+  percentText,
+  replacementNote,
+  scoreLines,
+  type ScoreLine,
+} from './wording.ts';
 
 /** How the report is set. */
 export interface HumanOptions {
@@ -150,50 +161,36 @@ function totals(report: Report): readonly Line[] {
   ];
   return [
     ...report.inputs.map((input) => total('judged', `${input.path} (${input.kind})`)),
-    ...report.inputs
-      .filter(({ certifiable }) => !certifiable)
-      .map(({ path, reasons }) => total('', `${path} certifies nothing: ${reasons.join('; ')}`)),
+    ...partialInputs(report).map(({ path, reasons }) => total('', `${path} certifies nothing: ${reasons.join('; ')}`)),
     total('summary', verdicts.join(', ')),
     total('', outside.join(', ')),
     ...(compared === undefined ? [] : [total('baseline', compared)]),
     ...(report.drift ?? []).map((note, index) => total(index === 0 ? 'drift' : '', driftSentence(note))),
-    ...scoreLines(report.scores),
+    ...scoreLines(report).map(scoreRow),
     ...(['hipaa', 'soc2'] as const).flatMap((framework, index) => coverageLine(report.coverage, framework, index)),
   ];
 }
 
-function scoreLines({ awsConfigPack, securityHub, autoclave }: Report['scores']): readonly Line[] {
-  const { withWaivers, withoutWaivers } = autoclave;
-  return [
-    total('forecast', `AWS Config HIPAA pack ${share(awsConfigPack.compliant, awsConfigPack, 'pairs')}`),
-    total('', `Security Hub ${share(securityHub.passed, securityHub, 'controls')}`),
-    total(
-      'own score',
-      `with waivers ${share(withWaivers.passed, { ...withWaivers, unknown: autoclave.unknown }, 'pairs')}`,
-    ),
-    total('', `without ${share(withoutWaivers.passed, { ...withoutWaivers, unknown: autoclave.unknown }, 'pairs')}`),
-  ];
-}
+/** Label and name of each score; those with one label stand together. */
+const scoreNames: Readonly<Record<ScoreLine['id'], readonly [label: string, name: string]>> = {
+  awsConfigPack: ['forecast', 'AWS Config HIPAA pack'],
+  securityHub: ['', 'Security Hub'],
+  withWaivers: ['own score', 'with waivers'],
+  withoutWaivers: ['', 'without'],
+};
 
-function share(
-  part: number,
-  score: { readonly total: number; readonly percent: number; readonly unknown: number },
-  unit: string,
-): string {
-  const open = score.unknown > 0 ? `; ${score.unknown} unknown` : '';
-  return score.total === 0 ? `no data${open}` : `${score.percent}%, ${part} of ${score.total} ${unit}${open}`;
+function scoreRow(score: ScoreLine): Line {
+  const [label, name] = scoreNames[score.id];
+  const share = score.total === 0 ? '' : `, ${score.part} of ${score.total} ${score.unit}`;
+  return total(label, `${name} ${percentText(score)}${share}${openText(score)}`);
 }
 
 function coverageLine(coverage: readonly Coverage[], framework: Coverage['framework'], index: number): readonly Line[] {
   const rows = coverage.filter((row) => row.framework === framework);
-  const counts = Object.entries(coverageWords).flatMap(([verdict, words]) => {
-    const count = rows.filter((row) => row.verdict === verdict).length;
-    return count === 0 ? [] : [`${count} ${words}`];
-  });
   return [
     total(
       index === 0 ? 'coverage' : '',
-      `${frameworkTitles[framework]}, ${rows.length} citations: ${counts.join(', ')}`,
+      `${frameworkTitles[framework]}, ${rows.length} citations: ${coverageText(rows)}`,
     ),
   ];
 }

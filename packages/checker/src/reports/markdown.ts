@@ -1,5 +1,5 @@
 import { severities } from '@autoclave/catalog';
-import { isOpenFail, type Coverage, type Finding, type Report } from '../report.ts';
+import { isOpenFail, partialInputs, type Coverage, type Finding, type Report } from '../report.ts';
 import { folded, type Fold } from './markdown-fold.ts';
 import { codeCell, codeSpan, markdownText } from './markdown-text.ts';
 import { placeText } from './place.ts';
@@ -8,10 +8,11 @@ import type { RenderRequest } from './render-request.ts';
 import {
   citationTexts,
   counted,
-  coverageWords,
+  coverageText,
   frameworkTitles,
   moduleText,
   outsideSentence,
+  percentText,
   replacementNote,
   scoreLines,
 } from './wording.ts';
@@ -88,14 +89,12 @@ function totals(report: Report): readonly string[] {
   ];
 }
 
-function uncertifiable({ inputs }: Report): readonly string[] {
-  return inputs
-    .filter(({ certifiable }) => !certifiable)
-    .flatMap(({ path, reasons }) => [
-      '> [!CAUTION]',
-      `> ${codeSpan(path)} certifies nothing: ${reasons.map(codeSpan).join('; ')}`,
-      '',
-    ]);
+function uncertifiable(report: Report): readonly string[] {
+  return partialInputs(report).flatMap(({ path, reasons }) => [
+    '> [!CAUTION]',
+    `> ${codeSpan(path)} certifies nothing: ${reasons.map(codeSpan).join('; ')}`,
+    '',
+  ]);
 }
 
 function drift({ drift: notes = [] }: Report): readonly string[] {
@@ -109,9 +108,9 @@ function scores(report: Report): readonly string[] {
   return [
     '| Score | | Of | Unknown |',
     '| :-- | --: | :-- | --: |',
-    ...scoreLines(report).map(({ name, part, total, percent, unknown, unit }) => {
-      const value = total === 0 ? 'no data' : `${percent}%`;
-      return `| ${name} | ${value} | ${part} of ${total} ${unit} | ${unknown} |`;
+    ...scoreLines(report).map((score) => {
+      const { name, part, total, unknown, unit } = score;
+      return `| ${name} | ${percentText(score)} | ${part} of ${total} ${unit} | ${unknown} |`;
     }),
     '',
   ];
@@ -120,13 +119,10 @@ function scores(report: Report): readonly string[] {
 function coverage(report: Report): readonly string[] {
   const frameworks = [...Map.groupBy(report.coverage, ({ framework }) => framework)];
   return [
-    ...frameworks.map(([framework, rows]) => {
-      const counts = Object.entries(coverageWords).flatMap(([verdict, words]) => {
-        const count = rows.filter((row) => row.verdict === verdict).length;
-        return count === 0 ? [] : [`${count} ${words}`];
-      });
-      return `- **${frameworkTitles[framework]}**, ${counted(rows.length, 'citation')}: ${counts.join(', ')}${failing(rows)}`;
-    }),
+    ...frameworks.map(
+      ([framework, rows]) =>
+        `- **${frameworkTitles[framework]}**, ${counted(rows.length, 'citation')}: ${coverageText(rows)}${failing(rows)}`,
+    ),
     ...(frameworks.length > 0 ? [''] : []),
   ];
 }

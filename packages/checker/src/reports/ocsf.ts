@@ -1,12 +1,13 @@
 import type { Control, Severity } from '@autoclave/catalog';
-import type { Finding, ReportInput } from '../report.ts';
+import { partialInputs, type Finding, type ReportInput } from '../report.ts';
 import { primaryPlace } from './place.ts';
 import { printable } from './printable.ts';
 import { remarkFacts, waiverSentence } from './remarks.ts';
 import { shownFindings, type RenderRequest } from './render-request.ts';
 import { resourceType } from './resource-type.ts';
 import { safeJson } from './safe-json.ts';
-import { citationTexts, frameworkNames, shownVerdict, type ShownVerdict } from './wording.ts';
+import type { ShownVerdict } from './verdict-words.ts';
+import { citationTexts, frameworkNames, shownVerdict } from './wording.ts';
 
 /** Version of the Open Cybersecurity Schema Framework that the events keep to; AWS Security Hub speaks it too. */
 const schemaVersion = '1.6.0';
@@ -44,7 +45,7 @@ const findingStatus: Readonly<Record<ShownVerdict, readonly [id: number, caption
 export function renderOcsf(request: RenderRequest): string {
   const controls = new Map(request.controls.map((control) => [control.id, control]));
   const events = [
-    ...request.report.inputs.filter(({ certifiable }) => !certifiable).map((input) => inputEvent(input, request)),
+    ...partialInputs(request.report).map((input) => inputEvent(input, request)),
     ...shownFindings(request.report, request.verdicts).map((finding) =>
       findingEvent(finding, controls.get(finding.control), request),
     ),

@@ -9,9 +9,11 @@ const short: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': St
 
 /** Makes text from plans, waivers and configurations safe to print: one line, no escape sequences, nothing invisible. */
 export function printable(text: string): string {
+  return replaceHidden(text, (character) => short[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Replaces every character that hides or reorders text, or that a terminal acts on. There is no other list of them. */
+export function replaceHidden(text: string, by: (character: string) => string): string {
   hidden ??= /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-  return text.replaceAll(
-    hidden,
-    (character) => short[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  return text.replaceAll(hidden, by);
 }

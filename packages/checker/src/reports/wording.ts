@@ -1,8 +1,6 @@
 import type { Severity } from '@autoclave/catalog';
-import type { Coverage, Finding, Report, Summary } from '../report.ts';
-
-/** How a verdict is named once waivers are known. */
-export type ShownVerdict = 'fail' | 'unknown' | 'waived' | 'pass' | 'notApplicable';
+import type { Coverage, CoverageVerdict, Finding, Report, Summary } from '../report.ts';
+import type { ShownVerdict } from './verdict-words.ts';
 
 /** Names of the frameworks, as citations are introduced. */
 export const frameworkTitles: Readonly<Record<Coverage['framework'], string>> = { hipaa: 'HIPAA', soc2: 'SOC 2' };
@@ -14,7 +12,7 @@ export const frameworkNames: Readonly<Record<Coverage['framework'], string>> = {
 };
 
 /** What each verdict of a citation is called, in the order in which they are counted. */
-export const coverageWords: Readonly<Record<Coverage['verdict'], string>> = {
+export const coverageWords: Readonly<Record<CoverageVerdict, string>> = {
   fail: 'fail',
   unknown: 'unknown',
   waived: 'waived',
@@ -24,15 +22,6 @@ export const coverageWords: Readonly<Record<Coverage['verdict'], string>> = {
   notApplicable: 'not applicable',
   open: 'without a control',
   outside: 'outside technical controls',
-};
-
-/** What each verdict of a finding is called. */
-export const verdictWords: Readonly<Record<ShownVerdict, string>> = {
-  fail: 'fail',
-  unknown: 'unknown',
-  waived: 'waived',
-  pass: 'pass',
-  notApplicable: 'not applicable',
 };
 
 /** Said of controls that cannot be mended later. */
@@ -71,11 +60,26 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Writes a word with a capital at its beginning. */
+export function capitalised(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+
+/** The verdicts in one line, for formats with no room for more. */
+export function verdictCounts({ fail, waived, unknown, pass }: Summary): string {
+  return `${fail} fail, ${waived} waived, ${unknown} unknown, ${pass} pass`;
+}
+
 /** Says what stands beside the fails, with what no plan decides. */
-export function outsideSentence({ pass, notApplicable, runtime, human }: Summary): string {
+export function outsideSentence(summary: Summary): string {
+  const { pass, notApplicable, runtime, human } = summary;
   const judged = `${pass} pass, ${notApplicable} not applicable.`;
-  if (runtime + human === 0) return judged;
-  return `${judged} ${counted(runtime, 'control')} can be shown only by what runs, ${human} only by people.`;
+  return runtime + human === 0 ? judged : `${judged} ${undecidedSentence(summary)}`;
+}
+
+/** Says how many controls no plan decides. */
+export function undecidedSentence({ runtime, human }: Summary): string {
+  return `${counted(runtime, 'control')} can be shown only by what runs, ${human} only by people.`;
 }
 
 /** How loud a severity is in formats that know three levels. */
@@ -84,8 +88,26 @@ export function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
   return severity === 'medium' ? 'warning' : 'note';
 }
 
-/** One score, as every format for people names and orders them. */
+/** How many citations have a verdict; only of verdicts that there are. */
+export function coverageCounts(
+  rows: readonly Coverage[],
+): readonly { readonly verdict: CoverageVerdict; readonly count: number }[] {
+  const order = Object.keys(coverageWords);
+  return [...Map.groupBy(rows, ({ verdict }) => verdict)]
+    .map(([verdict, { length: count }]) => ({ verdict, count }))
+    .toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+}
+
+/** The same as text: `3 fail, 2 pass, 1 shown by people`. */
+export function coverageText(rows: readonly Coverage[]): string {
+  return coverageCounts(rows)
+    .map(({ verdict, count }) => `${count} ${coverageWords[verdict]}`)
+    .join(', ');
+}
+
+/** One score, as every format for people orders them; `name` is for those that do not group them. */
 export interface ScoreLine {
+  readonly id: 'awsConfigPack' | 'securityHub' | 'withWaivers' | 'withoutWaivers';
   readonly name: string;
   readonly part: number;
   readonly total: number;
@@ -99,9 +121,45 @@ export function scoreLines({ scores }: Report): readonly ScoreLine[] {
   const { awsConfigPack, securityHub, autoclave } = scores;
   const { withWaivers, withoutWaivers, unknown } = autoclave;
   return [
-    { ...awsConfigPack, name: 'AWS Config pack, forecast', part: awsConfigPack.compliant, unit: 'pairs' },
-    { ...securityHub, name: 'Security Hub, forecast', part: securityHub.passed, unit: 'controls' },
-    { ...withWaivers, name: 'Autoclave, with waivers', part: withWaivers.passed, unknown, unit: 'pairs' },
-    { ...withoutWaivers, name: 'Autoclave, without waivers', part: withoutWaivers.passed, unknown, unit: 'pairs' },
+    {
+      ...awsConfigPack,
+      id: 'awsConfigPack',
+      name: 'AWS Config pack, forecast',
+      part: awsConfigPack.compliant,
+      unit: 'pairs',
+    },
+    {
+      ...securityHub,
+      id: 'securityHub',
+      name: 'Security Hub, forecast',
+      part: securityHub.passed,
+      unit: 'controls',
+    },
+    {
+      ...withWaivers,
+      id: 'withWaivers',
+      name: 'Autoclave, with waivers',
+      part: withWaivers.passed,
+      unknown,
+      unit: 'pairs',
+    },
+    {
+      ...withoutWaivers,
+      id: 'withoutWaivers',
+      name: 'Autoclave, without waivers',
+      part: withoutWaivers.passed,
+      unknown,
+      unit: 'pairs',
+    },
   ];
+}
+
+/** A score in per cent; one of nothing is no score. */
+export function percentText({ total, percent }: Pick<ScoreLine, 'total' | 'percent'>): string {
+  return total === 0 ? 'no data' : `${percent}%`;
+}
+
+/** What a score leaves open, to stand behind it; empty where that is nothing. */
+export function openText({ unknown }: Pick<ScoreLine, 'unknown'>): string {
+  return unknown > 0 ? `; ${unknown} unknown` : '';
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { controls } from '@autoclave/catalog';
 import {
@@ -14,7 +14,8 @@ import {
 import { listsPasses, type Folders } from '@autoclave/checker/reports';
 import { LinkedGraph } from '@autoclave/graph';
 import type { CommandResult, Context } from '../command.ts';
-import { inputTooDeep, pathMissing } from '../errors.ts';
+import { inputTooDeep } from '../errors.ts';
+import { requireTextFile } from '../read-text-file.ts';
 import { againstBaseline, type BaselineOptions } from './against-baseline.ts';
 import {
   constructRemarks,
@@ -24,8 +25,7 @@ import {
   type CheckedInput,
   type Remark,
 } from './checked-input.ts';
-
-const waiverFile = 'autoclave.waivers.yaml';
+import { waiverFile } from './waiver-file.ts';
 
 /** How inputs are judged and shown. */
 export interface JudgeOptions extends BaselineOptions {
@@ -92,7 +92,7 @@ async function judgeEstate(
     verdicts: listsPasses(options.format) ? 'all' : options.verdicts,
     tool: { name: 'autoclave', version },
   });
-  const report = await againstBaseline(judged, options, context);
+  const report = againstBaseline(judged, options, context);
   const { checkFormats, checkHuman, checkJson } = await import('../views/check.ts');
   return {
     report,
@@ -135,15 +135,19 @@ function exitCode(report: Report, gate: Gate): 0 | 1 | 2 {
   return report.inputs.every((input) => input.certifiable) ? 0 : 2;
 }
 
-async function readWaivers(named: string | undefined, folder: string): Promise<readonly Waiver[]> {
-  const path = resolve(folder, named ?? waiverFile);
-  if (!existsSync(path)) {
-    if (named !== undefined) throw pathMissing(named);
-    return [];
-  }
+/**
+ * Reads the waiver file, if there is one.
+ * @param named What the user called it; a file of the usual name may be missing.
+ * @param folder Absolute; names are relative to it.
+ * @throws UserError waiver-file-invalid, and those of `requireTextFile`
+ */
+export async function readWaivers(named: string | undefined, folder: string): Promise<readonly Waiver[]> {
+  if (named === undefined && !existsSync(resolve(folder, waiverFile))) return [];
+  const file = named ?? waiverFile;
+  const text = requireTextFile(file, { cwd: folder });
   // YAML is loaded only where there is a file to read.
   const { parseWaivers } = await import('@autoclave/checker/waivers');
-  return parseWaivers(readFileSync(path, 'utf8'), named ?? waiverFile, controls);
+  return parseWaivers(text, file, controls);
 }
 
 /** @param first Place of the first one among all waivers. */

@@ -1,10 +1,30 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { printable } from '@autoclave/checker';
-import { readInput } from '@autoclave/graph';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '@autoclave/catalog/user-error';
+import {
+  configurationFiles,
+  isConfigurationFile,
+  looksLikeSavedPlan,
+  readInput,
+  savedPlanHead,
+} from '@autoclave/graph';
 import type { Context } from '../command.ts';
 import { folderWithoutInput, hclFileAlone, inputTooLarge, pathMissing } from '../errors.ts';
+import { unreadable } from '../read-text-file.ts';
 import type { CheckedInput } from './checked-input.ts';
+import { distinctPaths } from './distinct-paths.ts';
+import { largestText, readWhole } from './read-whole.ts';
 
 /** How folders of HCL are read. */
 export interface FolderOptions {
@@ -12,20 +32,11 @@ export interface FolderOptions {
   readonly varFiles: readonly string[];
 }
 
-/** Bytes; Node holds no longer text. A plan of 100,000 resources has about 300 MiB. */
-const largestText = 500 * 1024 * 1024;
-
-const hclFile = /\.(?:tf|tofu)(?:\.json)?$/;
-
-/** How a zip archive begins. */
-const zipMark = 'PK\u0003\u0004';
-/** Bytes in which the kind of a file shows. */
-const headLength = 512;
-
 /**
  * Reads what a path names, whatever it is: a plan or state in JSON, a saved plan, a folder of HCL, or the output of cdktn. `-`
  * stands for standard input. Code is loaded only for the kinds that are there. One that is named twice is read once.
- * @throws UserError path-missing, folder-without-input, hcl-file-alone, and those of the readers
+ * @throws UserError path-missing, path-unreadable, folder-without-input, hcl-file-alone, input-too-large, and those of the
+ * readers
  */
 export async function readInputs(
   paths: readonly string[],
@@ -36,31 +47,8 @@ export async function readInputs(
   for (const path of named) if (!existsSync(resolve(context.cwd, path))) throw pathMissing(path);
   const inputs: CheckedInput[] = [];
   // One after the other: what the first ones hold need not be kept while the next are parsed.
-  for (const path of distinct(paths, context)) inputs.push(...(await readPath(path, options, context)));
+  for (const path of await distinctPaths(paths, context)) inputs.push(...(await readPath(path, options, context)));
   return inputs;
-}
-
-/** Leaves out what is named twice and copies of what is named before: a plan holds the time at which it was made. */
-function distinct(paths: readonly string[], context: Context): readonly string[] {
-  const kept = new Map<string, string>();
-  for (const path of paths) {
-    const place = path === '-' ? '-' : realpathSync(resolve(context.cwd, path));
-    const same = kept.has(place) ? place : [...kept.keys()].find((other) => isCopy(place, other));
-    if (same === undefined) kept.set(place, path);
-    else {
-      const before = kept.get(same) ?? '';
-      const why = before === path ? 'is given more than once' : `holds the same as ${printable(before)}`;
-      context.progress(`note  ${printable(path)} ${why}, and counts once\n`);
-    }
-  }
-  return [...kept.values()];
-}
-
-function isCopy(one: string, other: string): boolean {
-  if (one === '-' || other === '-') return false;
-  const [first, second] = [statSync(one), statSync(other)];
-  if (!first.isFile() || !second.isFile() || first.size !== second.size) return false;
-  return readFileSync(one).equals(readFileSync(other));
 }
 
 async function readPath(path: string, options: FolderOptions, context: Context): Promise<readonly CheckedInput[]> {
@@ -68,20 +56,29 @@ async function readPath(path: string, options: FolderOptions, context: Context):
   const place = resolve(context.cwd, path);
   const stats = statSync(place);
   if (stats.isDirectory()) return readFolder(path, options, context);
-  if (hclFile.test(path)) throw hclFileAlone(path, dirname(path));
-  if (isSavedPlan(place)) return [await readArchive(path, context)];
-  if (stats.size > largestText) throw inputTooLarge(path, largestText);
-  return [{ facts: readInput(readFileSync(place, 'utf8'), path) }];
+  if (isConfigurationFile(basename(path))) throw hclFileAlone(path, dirname(path));
+  if (stats.isFile() && isSavedPlan(place, path)) return [await readArchive(path, context)];
+  return [{ facts: readInput(await readText(place, path, stats), path) }];
+}
+
+/** What is no plain file, such as a pipe, gives what it holds once. */
+async function readText(place: string, path: string, stats: Stats): Promise<string> {
+  if (stats.isFile() && stats.size > largestText) throw inputTooLarge(path, largestText);
+  try {
+    return stats.isFile() ? readFileSync(place, 'utf8') : await readWhole(createReadStream(place), path);
+  } catch (error) {
+    throw error instanceof UserError ? error : unreadable(path, error);
+  }
 }
 
 async function readFolder(path: string, options: FolderOptions, context: Context): Promise<readonly CheckedInput[]> {
   const folder = resolve(context.cwd, path);
-  const names = readdirSync(folder);
+  const names = namesIn(folder, path);
   if (names.includes('manifest.json') && names.includes('stacks')) {
     const { readCdktnOutput } = await import('@autoclave/graph/cdktn');
     return (await readCdktnOutput(folder, { path })).map((facts) => ({ facts, base: folder }));
   }
-  if (!names.some((name) => hclFile.test(name))) throw folderWithoutInput(path);
+  if (configurationFiles(names).length === 0) throw folderWithoutInput(path);
   const { readHclFolder } = await import('@autoclave/graph/hcl');
   const root = rootAround(folder, context.cwd);
   const valueFiles = options.varFiles.map((file) => slashed(relative(folder, resolve(context.cwd, file))));
@@ -103,15 +100,24 @@ async function readArchive(path: string, { cwd, env }: Context): Promise<Checked
   return { facts, base: dirname(file) };
 }
 
-/** A zip archive, or what OpenTofu writes where plans are encrypted: the reader of archives says what to do about it. */
-function isSavedPlan(file: string): boolean {
-  const opened = openSync(file, 'r');
+function namesIn(folder: string, path: string): readonly string[] {
   try {
-    const head = Buffer.alloc(headLength);
-    const text = head.toString('latin1', 0, readSync(opened, head));
-    return text.startsWith(zipMark) || /^\s*\{[^]*"encrypted_data"/.test(text);
+    return readdirSync(folder);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function isSavedPlan(file: string, path: string): boolean {
+  let opened: number | undefined;
+  try {
+    opened = openSync(file, 'r');
+    const head = Buffer.alloc(savedPlanHead);
+    return looksLikeSavedPlan(head.toString('latin1', 0, readSync(opened, head)));
+  } catch (error) {
+    throw unreadable(path, error);
   } finally {
-    closeSync(opened);
+    if (opened !== undefined) closeSync(opened);
   }
 }
 

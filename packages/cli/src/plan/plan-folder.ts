@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@autoclave/catalog/user-error';
 import { readInput } from '@autoclave/graph';
 import { readPlanArchive } from '@autoclave/graph/archive';
-import { firstError, Terraform } from '@autoclave/graph/terraform';
+import { firstError, offlineEnvironment, Terraform } from '@autoclave/graph/terraform';
 import type { CheckedInput } from '../check/checked-input.ts';
 import type { Context } from '../command.ts';
 import { planFailed } from '../errors.ts';
+import { overrideProviders } from './offline-override.ts';
 import { readRefusals, refusedPlan } from './refused-plan.ts';
-import { withOfflineProviders } from './offline-override.ts';
+import { Traces } from './traces.ts';
 
 /** A folder that is planned. */
 export interface PlannedFolder {
@@ -24,32 +24,52 @@ export interface PlannedFolder {
 /**
  * Runs init and plan in a folder and gives the plan, joined with its configuration; where Terraform refused the configuration
  * before it planned, what guards said of it. A plan that a postcondition refused is written too, marked as errored, and
- * comes back like any other. Nothing stays behind but what `terraform init` keeps; an offline plan leaves nothing at all.
- * @throws UserError terraform-missing, terraform-init-failed, plan-failed, and those of the reader
+ * comes back like any other. Nothing stays behind but what `terraform init` keeps, and nothing at all of an offline plan,
+ * also where the user interrupts it.
+ * @throws UserError terraform-missing, terraform-init-failed, plan-failed, hcl-providers-unreadable, and those of the reader
  */
 export async function planFolder(planned: PlannedFolder, context: Context): Promise<CheckedInput> {
-  const { folder, isOffline } = planned;
-  const scratch = mkdtempSync(join(tmpdir(), 'autoclave-plan-'));
+  const { isOffline } = planned;
+  const traces = new Traces();
   try {
-    // Offline, the real backend and its cached state must stay as they are.
-    const env = isOffline ? { ...context.env, TF_DATA_DIR: join(scratch, 'data') } : context.env;
-    const terraform = new Terraform({ env, onProgress: context.progress });
-    const plan = (): Promise<CheckedInput> => initAndPlan(terraform, planned, join(scratch, 'tfplan'));
-    return isOffline
-      ? await withoutNewLock(folder, () => withOfflineProviders(folder, context.onInterrupt, plan))
-      : await plan();
+    const terraform = new Terraform({
+      env: isOffline ? withoutAccount(context.env, traces) : context.env,
+      onProgress: context.progress,
+      scratch: traces.scratch,
+    });
+    const cleanUp = (): void => {
+      terraform.kill();
+      traces.remove();
+    };
+    const forget = context.onInterrupt(cleanUp, (isAsked) => terraform.stop(isAsked));
+    try {
+      return await initAndPlan(terraform, planned, traces);
+    } finally {
+      forget();
+    }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    traces.remove();
   }
 }
 
-async function initAndPlan(
-  terraform: Terraform,
-  { folder, path }: PlannedFolder,
-  planFile: string,
-): Promise<CheckedInput> {
+/** The real backend and its cached state must stay as they are, too. */
+function withoutAccount(env: NodeJS.ProcessEnv, { scratch }: Traces): NodeJS.ProcessEnv {
+  return { ...offlineEnvironment(env), TF_DATA_DIR: join(scratch, 'data') };
+}
+
+async function initAndPlan(terraform: Terraform, planned: PlannedFolder, traces: Traces): Promise<CheckedInput> {
+  const { folder, path, isOffline } = planned;
+  const planFile = join(traces.scratch, 'tfplan');
+  const flags: string[] = [];
+  if (isOffline) {
+    // A lock file that only an offline run made may hold the checksums of one platform.
+    traces.keep(join(folder, '.terraform.lock.hcl'));
+    await overrideProviders(folder, terraform, traces);
+    // Whatever stands in a state of this folder, AWS cannot be asked for it.
+    flags.push(`-state=${join(traces.scratch, 'terraform.tfstate')}`);
+  }
   await terraform.init(folder);
-  const plan = await terraform.run(folder, ['plan', '-no-color', '-input=false', `-out=${planFile}`]);
+  const plan = await terraform.run(folder, ['plan', '-no-color', '-input=false', `-out=${planFile}`, ...flags]);
   if (!existsSync(planFile)) {
     const validation = await terraform.run(folder, ['validate', '-json'], true);
     const checks = readRefusals(validation.stdout);
@@ -72,16 +92,5 @@ async function readSavedPlan(
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'archive-encrypted-by-tofu') throw error;
     return { facts: readInput(json, path) };
-  }
-}
-
-/** A lock file that only an offline run made may hold the checksums of one platform: it must not stay. */
-async function withoutNewLock<Result>(folder: string, use: () => Promise<Result>): Promise<Result> {
-  const lock = join(folder, '.terraform.lock.hcl');
-  const wasThere = existsSync(lock);
-  try {
-    return await use();
-  } finally {
-    if (!wasThere) rmSync(lock, { force: true });
   }
 }

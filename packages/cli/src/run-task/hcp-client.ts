@@ -64,7 +64,7 @@ async function planOf(response: Response, limits: Limits): Promise<Attempt<strin
 
 async function limitedText(response: Response, mostBytes: number): Promise<Attempt<string>> {
   const tooLarge = { kind: 'refused', reason: `it is larger than ${Math.floor(mostBytes / 1024)} KiB` } as const;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = utf8Decoder();
   const parts: string[] = [];
   let bytes = 0;
   if (response.body === null) return { kind: 'refused', reason: 'it is empty' };
@@ -72,10 +72,26 @@ async function limitedText(response: Response, mostBytes: number): Promise<Attem
     bytes += chunk.byteLength;
     // To leave the loop closes the connection.
     if (bytes > mostBytes) return tooLarge;
-    parts.push(decoder.decode(chunk, { stream: true }));
+    const part = decode(chunk);
+    if (part === undefined) return notUtf8;
+    parts.push(part);
   }
-  parts.push(decoder.decode());
-  return { kind: 'done', value: parts.join('') };
+  const last = decode();
+  return last === undefined ? notUtf8 : { kind: 'done', value: [...parts, last].join('') };
+}
+
+const notUtf8 = { kind: 'refused', reason: 'it is not UTF-8' } as const;
+
+/** Decodes part after part, and without one the end; gives undefined for bytes that are no UTF-8. */
+function utf8Decoder(): (part?: Uint8Array) => string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (part) => {
+    try {
+      return decoder.decode(part, { stream: part !== undefined });
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Sends a result to the callback of a task. Gives the status of the answer. */

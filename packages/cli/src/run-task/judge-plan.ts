@@ -1,16 +1,16 @@
 import { UserError } from '@autoclave/catalog/user-error';
 import { printable } from '@autoclave/checker';
+import { hcpMessage, hcpOutcomes, type HcpOutcome } from '@autoclave/checker/hcp-outcomes';
 import { readInput } from '@autoclave/graph';
 import { judgeInputs, type JudgeOptions } from '../check/judge-inputs.ts';
 import type { Context } from '../command.ts';
-import { outcomesOf, summaryMessage } from './outcomes.ts';
-import type { Outcome } from './task-result.ts';
+import { defectFacts } from './defect.ts';
 
 /** What a task comes to. Only a whole plan without a finding that counts is `passed`. */
 export interface Verdict {
   readonly status: 'passed' | 'failed';
   readonly message: string;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly HcpOutcome[];
   /** What the log may tell: counts and codes, nothing of the plan. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -31,8 +31,8 @@ export async function judgePlan(text: string, options: ServerOptions, context: C
     const { fail, waived, unknown, pass } = report.summary;
     return {
       status: exitCode === 0 ? 'passed' : 'failed',
-      message: [summaryMessage(report, gate), ...notes].join('; '),
-      outcomes: outcomesOf(report, gate),
+      message: [hcpMessage(report, gate), ...notes].join('; '),
+      outcomes: hcpOutcomes(report, gate),
       facts: { fail, waived, unknown, pass },
     };
   } catch (error) {
@@ -40,24 +40,12 @@ export async function judgePlan(text: string, options: ServerOptions, context: C
       const { message, code } = error;
       return failed(`the plan cannot be judged: ${printable(message)}`, { error: code });
     }
-    return failed('the plan cannot be judged because of a defect in autoclave; the log of its server tells where', {
-      error: 'defect',
-      trace: frames(error),
-    });
+    const told = 'the plan cannot be judged because of a defect in autoclave; the log of its server tells where';
+    return failed(told, defectFacts(error));
   }
 }
 
 /** A verdict on a plan that was not judged. */
 export function failed(message: string, facts: Verdict['facts']): Verdict {
   return { status: 'failed', message, outcomes: [], facts };
-}
-
-/** Where a defect is, without its message, which may hold values of the plan. */
-function frames(error: unknown): string {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '))
-    .slice(0, 5)
-    .join(' ');
 }

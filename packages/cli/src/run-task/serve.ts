@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readWaivers } from '../check/judge-inputs.ts';
 import type { Context } from '../command.ts';
-import { badOption, pathMissing } from '../errors.ts';
+import { badOption } from '../errors.ts';
 import { hostsOf } from './hosts.ts';
 import { judgePlan, type ServerOptions } from './judge-plan.ts';
 import { usualLimits } from './limits.ts';
@@ -24,8 +23,9 @@ export interface Served {
 }
 
 /**
- * Serves run tasks until the process is asked to stop. Waivers are read anew for every plan.
- * @throws UserError option-invalid, path-missing, those of `readKeys` and of `startServer`
+ * Serves run tasks until the process is asked to stop. Waivers are read anew for every plan, and once at the start to
+ * refuse a file that no plan could be judged with.
+ * @throws UserError option-invalid, those of `readWaivers`, of `readKeys` and of `startServer`
  */
 export async function serve(options: ServeOptions, context: Context): Promise<Served> {
   const counts = { request: 0, task: 0 };
@@ -34,8 +34,8 @@ export async function serve(options: ServeOptions, context: Context): Promise<Se
     if (line['event'] === 'task') counts.task += 1;
     context.progress(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
   };
-  const { waivers } = options;
-  if (waivers !== undefined && !existsSync(resolve(context.cwd, waivers))) throw pathMissing(waivers);
+  // With a waiver file that cannot be read, every run would fail; better the start does.
+  await readWaivers(options.waivers, context.cwd);
   const stopped = context.untilStopped();
   const server = await startServer(
     { address: addressOf(options.address), port: portOf(options.port) },

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
+import { defectFacts } from './defect.ts';
 import { cannotListen, portTaken } from './errors.ts';
 import type { Hosts } from './hosts.ts';
 import type { Verdict } from './judge-plan.ts';
@@ -97,10 +98,11 @@ interface Answer {
 async function answerLogged(request: IncomingMessage, response: ServerResponse, world: RequestWorld): Promise<void> {
   const began = performance.now();
   const route = Object.values(routes).find((path) => path === request.url) ?? 'other';
-  const answer = await answerTo(request, route, world).catch((): Answer => ({
-    // The connection broke off, or there is a defect; neither may end the server.
+  const answer = await answerTo(request, route, world).catch((error: unknown): Answer => ({
+    // Neither a client that goes away nor a defect may end the server.
     status: 500,
     body: { error: 'the request could not be answered' },
+    facts: isBrokenOff(request) ? { error: 'the connection broke off' } : defectFacts(error),
   }));
   const text = `${JSON.stringify(answer.body)}\n`;
   response.writeHead(answer.status, {
@@ -120,6 +122,11 @@ async function answerLogged(request: IncomingMessage, response: ServerResponse, 
     milliseconds: Math.round(performance.now() - began),
     ...answer.facts,
   });
+}
+
+/** Says whether the client went away in the middle of its request. */
+function isBrokenOff({ destroyed, complete }: IncomingMessage): boolean {
+  return destroyed && !complete;
 }
 
 async function answerTo(request: IncomingMessage, route: string, world: RequestWorld): Promise<Answer> {
@@ -159,9 +166,9 @@ async function run(task: TaskRequest, world: RequestWorld): Promise<LogLine> {
   const began = performance.now();
   try {
     return { ...(await runTask(task, world)), milliseconds: Math.round(performance.now() - began) };
-  } catch {
+  } catch (error) {
     // A task answers for its errors itself; without a callback HCP Terraform lets no run pass.
-    return { status: 'failed', error: 'defect' };
+    return { status: 'failed', ...defectFacts(error) };
   }
 }
 

@@ -1,22 +1,4 @@
-/** How loud a tag is shown. */
-export type TagLevel = 'none' | 'info' | 'warning' | 'error';
-
-/** A label on an outcome. HCP Terraform gives those under `Status` and `Severity` a place of their own. */
-export interface Tag {
-  readonly label: string;
-  readonly level: TagLevel;
-}
-
-/** One outcome of a task; `body` is Markdown. */
-export interface Outcome {
-  readonly type: 'task-result-outcomes';
-  readonly attributes: {
-    readonly 'outcome-id': string;
-    readonly description: string;
-    readonly tags: Readonly<Record<string, readonly Tag[]>>;
-    readonly body: string;
-  };
-}
+import type { HcpOutcome } from '@autoclave/checker/hcp-outcomes';
 
 /** The state of a task; only `running` may be followed by another. */
 export type TaskStatus = 'running' | 'passed' | 'failed';
@@ -29,7 +11,7 @@ export interface TaskResult {
   readonly data: {
     readonly type: 'task-results';
     readonly attributes: { readonly status: TaskStatus; readonly message: string };
-    readonly relationships?: { readonly outcomes: { readonly data: readonly Outcome[] } };
+    readonly relationships?: { readonly outcomes: { readonly data: readonly HcpOutcome[] } };
   };
 }
 
@@ -37,7 +19,7 @@ export interface TaskResult {
 const longestMessage = 500;
 
 /** Builds the body of a callback; without outcomes where there are none. */
-export function taskResult(status: TaskStatus, message: string, outcomes: readonly Outcome[] = []): TaskResult {
+export function taskResult(status: TaskStatus, message: string, outcomes: readonly HcpOutcome[] = []): TaskResult {
   const shown = message.length > longestMessage ? `${message.slice(0, longestMessage - 3)}...` : message;
   return {
     data: {

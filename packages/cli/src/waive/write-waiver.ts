@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { controls, type Control } from '@autoclave/catalog';
 import { controlNames, type Waiver } from '@autoclave/checker';
 import { addWaiver } from '@autoclave/checker/add-waiver';
+import { waiverFile } from '../check/waiver-file.ts';
 import type { Context } from '../command.ts';
 import { controlAmbiguous, flagMissing, unknownControl } from '../errors.ts';
-
-const defaultFile = 'autoclave.waivers.yaml';
+import { requireTextFile } from '../read-text-file.ts';
 
 /** What the command line says of the waiver. */
 export interface WaiveOptions {
@@ -31,11 +31,11 @@ export interface WrittenWaiver {
 
 /**
  * Writes a waiver behind those of the file. Nothing is written unless the next check would apply it.
- * @throws UserError flag-missing, control-unknown, control-ambiguous, and those of `addWaiver`
+ * @throws UserError flag-missing, control-unknown, control-ambiguous, and those of `requireTextFile` and `addWaiver`
  */
 export async function writeWaiver(options: WaiveOptions, context: Context): Promise<WrittenWaiver> {
   const [name = '', resource = ''] = options.names;
-  const file = options.file ?? defaultFile;
+  const file = options.file ?? waiverFile;
   const path = resolve(context.cwd, file);
   const { compensatingControl, ticket } = options;
   const request = {
@@ -49,7 +49,7 @@ export async function writeWaiver(options: WaiveOptions, context: Context): Prom
     ...(ticket === undefined ? {} : { ticket }),
   };
   const isNewFile = !existsSync(path);
-  const before = isNewFile ? undefined : await readFile(path, 'utf8');
+  const before = isNewFile ? undefined : requireTextFile(file, context);
   const today = context.now.toISOString().slice(0, 10);
   const { text, waiver } = addWaiver(before, request, { file, controls, today });
   await replaceFile(path, text);

@@ -16,6 +16,21 @@ export function planText(story: string): string {
   return readFileSync(join(import.meta.dirname, '../../../../fixtures/plans', story, 'plan.json'), 'utf8');
 }
 
+/** The critical controls that the story `unprotected` breaks, in the order of their outcomes. */
+export const worstOfUnprotected = [
+  'cloudtrail-not-removed',
+  'kms-cmk-not-scheduled-for-deletion',
+  'kms-key-in-use-not-destroyed',
+  'phi-store-not-destroyed',
+] as const;
+
+/** Ids of the critical controls that a result names. */
+export function criticalControls({ relationships }: TaskResult['data']): readonly string[] {
+  return relationships!.outcomes.data
+    .filter(({ attributes }) => attributes.tags['Severity']?.[0]?.label === 'Critical')
+    .map(({ attributes }) => attributes['outcome-id']);
+}
+
 /** A request that a server got. */
 export interface Seen {
   readonly method: string;

@@ -5,26 +5,15 @@ import { judgePlan, type ServerOptions, type Verdict } from '../../src/run-task/
 import { taskResult } from '../../src/run-task/task-result.ts';
 import { temporaryFolder } from '../../../../tools/testing/temporary-folder.ts';
 import { planText } from './fake-hcp.ts';
+import { serverContext } from './server-context.ts';
 
 async function judged(
   text: string,
   changes: Partial<ServerOptions> & { readonly cwd?: string } = {},
 ): Promise<Verdict> {
-  const { cwd = import.meta.dirname, ...options } = changes;
-  return judgePlan(
-    text,
-    { waivers: undefined, phi: [], failOn: 'low', unknown: 'report', ...options },
-    {
-      cwd,
-      env: {},
-      now: new Date('2026-11-20T12:00:00Z'),
-      progress: () => undefined,
-      readStdin: () => Promise.resolve(''),
-      onInterrupt: () => () => undefined,
-      untilStopped: () => Promise.resolve(),
-      version: '0.0.0-test',
-    },
-  );
+  const { cwd, ...options } = changes;
+  const usual: ServerOptions = { waivers: undefined, phi: [], failOn: 'low', unknown: 'report' };
+  return judgePlan(text, { ...usual, ...options }, serverContext(cwd));
 }
 
 interface Plan {
@@ -79,7 +68,9 @@ test('an outcome tells why, the fix, the citations and the resources', async () 
     HIPAA 164.312(a)(2)(iv); HIPAA 164.312(e)(2)(ii); HIPAA 164.308(a)(1)(ii)(B); HIPAA 164.314(b)(1); HIPAA 164.314(b)(2)(i); SOC 2 CC6.1; SOC 2 CC6.2; SOC 2 PI1.5
 
     - \`module.database.aws_db_instance.ambiguous\`, module \`./modules/database\`: \`storage_encrypted: not set; the default is false; must be true\`
-    - \`module.database.aws_db_instance.clear\`, module \`./modules/database\`: \`storage_encrypted: not set; the default is false; must be true\`",
+      - Note: \`cannot be mended later: this plan creates it\`
+    - \`module.database.aws_db_instance.clear\`, module \`./modules/database\`: \`storage_encrypted: not set; the default is false; must be true\`
+      - Note: \`cannot be mended later: this plan creates it\`",
       "description": "RDS storage is encrypted at rest: 2 resources",
       "outcome-id": "rds-storage-encrypted",
       "tags": {
@@ -137,7 +128,7 @@ test('a waiver file that cannot be read fails the task with its reason', async (
   const { status, message, facts } = await judged(planText('settled'), { cwd, failOn: 'never' });
   expect(status).toBe('failed');
   expect(message).toMatch(/^the plan cannot be judged: .*autoclave\.waivers\.yaml/);
-  expect(facts['error']).toMatch(/^waivers?-/);
+  expect(facts['error']).toBe('waiver-file-invalid');
 });
 
 test('a --phi pattern that nothing matches is told', async () => {

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
-import { fakeHcp, payload, planText, post, recordingServer, replies } from './fake-hcp.ts';
+import {
+  criticalControls,
+  fakeHcp,
+  payload,
+  planText,
+  post,
+  recordingServer,
+  replies,
+  worstOfUnprotected,
+  type Answer,
+} from './fake-hcp.ts';
 import { runningServer } from './running-server.ts';
+
+/** A plan that holds a letter in Latin-1, and one that breaks off in the middle of a letter. */
+const latin1: Answer = (response) => void response.writeHead(200).end(Buffer.from('{"name":"Jos\u00e9"}', 'latin1'));
+const halfLetter: Answer = (response) =>
+  void response.writeHead(200).end(Buffer.from('{"name":"Jos\u00e9').subarray(0, -1));
 
 test('a plan that is busy at first is read once it is there', async () => {
   const hcp = await fakeHcp({
@@ -13,7 +28,7 @@ test('a plan that is busy at first is read once it is there', async () => {
   });
   const server = await runningServer(hcp);
   await post(server.origin, payload(hcp));
-  expect((await hcp.final).relationships!.outcomes.data.length).toBeGreaterThan(3);
+  expect(criticalControls(await hcp.final)).toEqual(worstOfUnprotected);
   expect(hcp.seen.filter(({ method }) => method === 'GET')).toHaveLength(4);
 });
 
@@ -24,13 +39,15 @@ test.for([
   ['a plan that is no JSON', [replies.text('<html>')], 'the plan cannot be judged: '],
   ['half a plan', [replies.text(planText('unprotected').slice(0, 5000))], 'the plan cannot be judged: '],
   ['an empty plan', [replies.text('')], 'the plan cannot be judged: '],
+  ['a plan that is not UTF-8', [latin1], /: it is not UTF-8$/],
+  ['a plan that ends within a letter', [halfLetter], /: it is not UTF-8$/],
 ] as const)('%s is failed, and says why', async ([, plan, reason], { expect }) => {
   const hcp = await fakeHcp({ plan });
   const server = await runningServer(hcp);
   await post(server.origin, payload(hcp));
   const { attributes } = await hcp.final;
   expect(attributes.status).toBe('failed');
-  expect(attributes.message).toContain(reason);
+  expect(attributes.message).toMatch(reason);
 });
 
 test('a plan server that hangs is failed in time', async () => {
@@ -91,7 +108,7 @@ test('the plan before an apply is judged like the one after the plan', async () 
   const hcp = await fakeHcp();
   const server = await runningServer(hcp);
   await post(server.origin, payload(hcp, { stage: 'pre_apply' }));
-  expect((await hcp.final).relationships!.outcomes.data.length).toBeGreaterThan(3);
+  expect(criticalControls(await hcp.final)).toEqual(worstOfUnprotected);
 });
 
 test('a redirect to the archivist is followed without the token', async () => {
@@ -99,7 +116,7 @@ test('a redirect to the archivist is followed without the token', async () => {
   const hcp = await fakeHcp({ plan: [replies.redirect(`${archivist.origin}/v1/object/secret`)] });
   const server = await runningServer(hcp, { plans: [hcp.origin, archivist.origin] });
   await post(server.origin, payload(hcp));
-  expect((await hcp.final).relationships!.outcomes.data.length).toBeGreaterThan(3);
+  expect(criticalControls(await hcp.final)).toEqual(worstOfUnprotected);
   expect(archivist.seen).toEqual([{ method: 'GET', path: '/v1/object/secret', authorization: undefined, body: '' }]);
 });
 
@@ -109,7 +126,7 @@ test('a redirect on the same host is followed', async () => {
   });
   const server = await runningServer(hcp);
   await post(server.origin, payload(hcp));
-  expect((await hcp.final).relationships!.outcomes.data.length).toBeGreaterThan(3);
+  expect(criticalControls(await hcp.final)).toEqual(worstOfUnprotected);
 });
 
 test('a redirect to any other host is refused, and that host is not asked', async () => {

@@ -2,7 +2,19 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { fakeHcp, key, payload, planText, post, recordingServer, replies, signatureOf, token } from './fake-hcp.ts';
+import {
+  criticalControls,
+  fakeHcp,
+  key,
+  payload,
+  planText,
+  post,
+  recordingServer,
+  replies,
+  signatureOf,
+  token,
+  worstOfUnprotected,
+} from './fake-hcp.ts';
 import { runningServer, shortLimits } from './running-server.ts';
 
 test('a plan that breaks controls is failed, with an outcome for each of them', async () => {
@@ -15,7 +27,7 @@ test('a plan that breaks controls is failed, with an outcome for each of them', 
   expect(final.type).toBe('task-results');
   expect(final.attributes.message).toMatch(/^\d+ fail, 0 waived, \d+ unknown, \d+ pass$/);
   const outcomes = final.relationships!.outcomes.data;
-  expect(outcomes.length).toBeGreaterThan(3);
+  expect(criticalControls(final)).toEqual(worstOfUnprotected);
   expect(new Set(outcomes.map((one) => one.attributes['outcome-id'])).size).toBe(outcomes.length);
   const [worst] = outcomes;
   expect(worst).toMatchObject({
@@ -276,17 +288,54 @@ test('healthz, other paths and other methods', async () => {
   expect(await ask('/run-task/../etc')).toEqual([404, expect.any(String)]);
 });
 
-test('a client that breaks off leaves the server alive', async () => {
+test('a client that breaks off leaves the server alive, and is no defect', async () => {
   const hcp = await fakeHcp();
   const server = await runningServer(hcp);
   const socket = connect(server.port, '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(
-    `POST /run-task HTTP/1.1\r\nhost: x\r\nx-tfc-task-signature: ${'a'.repeat(128)}\r\ncontent-length: 50\r\n\r\n{`,
-  );
+  const head = `POST /run-task HTTP/1.1\r\nhost: x\r\nx-tfc-task-signature: ${'a'.repeat(128)}\r\n`;
+  socket.write(`${head}content-length: 50\r\nexpect: 100-continue\r\n\r\n{`);
+  // The server has read the head once it says so.
+  await once(socket, 'data');
   socket.resetAndDestroy();
-  await once(socket, 'close');
+  await expect.poll(() => server.lines).toHaveLength(1);
+  expect(server.lines[0]).toEqual({
+    event: 'request',
+    route: '/run-task',
+    status: 500,
+    milliseconds: expect.any(Number),
+    error: 'the connection broke off',
+  });
   expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+});
+
+test('a defect while a plan is judged is logged with its place, and its message is not', async () => {
+  const hcp = await fakeHcp();
+  const judge = (): Promise<never> => Promise.reject(new TypeError('the password is hunter2'));
+  const server = await runningServer(hcp, { judge });
+  await post(server.origin, payload(hcp));
+  const line = await server.task;
+  expect(line).toMatchObject({ event: 'task', run: 'run-i3Df5to9ELvibKpQ', status: 'failed', error: 'defect' });
+  expect(line['trace']).toMatch(/^at .*server\.test\.ts:\d+:\d+/);
+  expect(JSON.stringify(server.lines)).not.toContain('hunter2');
+  expect(hcp.results.map(({ attributes }) => attributes.status)).toEqual(['running']);
+});
+
+test('a defect while a request is answered is a 500, and logged with its place', async () => {
+  const hcp = await fakeHcp();
+  const hosts = {
+    plans: [],
+    get api(): string {
+      throw new TypeError('the password is hunter2');
+    },
+  };
+  const server = await runningServer(hcp, { hosts });
+  const response = await post(server.origin, payload(hcp));
+  expect([response.status, await response.json()]).toEqual([500, { error: 'the request could not be answered' }]);
+  expect(server.lines).toEqual([
+    expect.objectContaining({ event: 'request', status: 500, error: 'defect', trace: expect.any(String) }),
+  ]);
+  expect(server.lines[0]!['trace']).toMatch(/^at .*server\.test\.ts:\d+:\d+/);
+  expect(JSON.stringify(server.lines)).not.toContain('hunter2');
 });
 
 test('a second server on the same port is an error with a remedy', async () => {

@@ -55,6 +55,7 @@ test.for([
   ['a key file that is a folder', {}, ['--key-file', '.'], 'run-task-key-file'],
   ['a key file with a short key', {}, ['--key-file', 'short.txt'], 'run-task-key-too-short'],
   ['waivers that are not there', env, ['--waivers', 'none.yaml'], 'path-missing'],
+  ['a waiver file that is none', env, ['--waivers', 'broken.yaml'], 'waiver-file-invalid'],
   ['a port that is none', env, ['--port', '70000'], 'option-invalid'],
   ['an address that is none', env, ['--address', 'everywhere'], 'option-invalid'],
   ['an address of another machine', env, ['--address', '192.0.2.1'], 'cannot-listen'],
@@ -62,13 +63,21 @@ test.for([
   ['a host with a scheme', env, ['--host', 'http://tfe.example.com'], 'option-invalid'],
   ['a key as an argument', env, ['--key', 'x'], 'flag-unknown'],
 ] as const)('%s is refused', async ([, variables, words, code], { expect }) => {
-  const cwd = temporaryFolder({ 'keys.txt': key, 'short.txt': 'too-short-a-key' });
+  const cwd = temporaryFolder({ 'keys.txt': key, 'short.txt': 'too-short-a-key', 'broken.yaml': 'waivers: [' });
   const args = words.some((word) => word === '--port') ? serve.slice(0, 2) : serve;
   const run = await autoclave([...args, ...words], { env: variables, cwd });
   expect(run).toMatchObject({ exitCode: 2, output: '' });
   expect(run.errors).toContain(`code ${code}\n`);
   expect(`${run.errors}${run.progress}`).not.toContain('too-short-a-key');
   expect(`${run.errors}${run.progress}`).not.toContain(key);
+});
+
+test('a waiver file of the usual name is read at the start, and nothing is served with a broken one', async () => {
+  const cwd = temporaryFolder({ 'autoclave.waivers.yaml': 'waivers: [' });
+  const run = await autoclave(serve, { env, cwd });
+  expect(run).toMatchObject({ exitCode: 2, output: '', progress: '' });
+  expect(run.errors).toContain('code waiver-file-invalid\n');
+  expect(run.errors).toContain('autoclave.waivers.yaml');
 });
 
 test('a check loads nothing of the server', async () => {

@@ -1,7 +1,7 @@
 import { coverageOf, hipaaSecurityRule, type CoverageRow } from '@autoclave/catalog/frameworks';
 import type { Coverage, CoverageVerdict } from '../../report.ts';
 import type { RenderRequest } from '../render-request.ts';
-import { counted, coverageWords, frameworkNames, frameworkTitles } from '../wording.ts';
+import { counted, coverageCounts, coverageWords, frameworkNames, frameworkTitles } from '../wording.ts';
 import { markup, trusted, type Markup } from './markup.ts';
 
 /** A sign for each verdict, so that colour is not the only difference. */
@@ -41,16 +41,10 @@ function titled(framework: Coverage['framework'], rows: readonly Coverage[], req
 }
 
 function frameworkCard(framework: Coverage['framework'], rows: readonly Row[]): Markup {
-  const words = Object.entries(coverageWords);
-  const legend = words.flatMap(([name, text]) => {
-    const verdict = rows.find((row) => row.verdict === name)?.verdict;
-    const count = rows.filter((row) => row.verdict === name).length;
-    return verdict === undefined
-      ? []
-      : [
-          markup`<li><span class="cell tone-${verdict}" aria-hidden="true">${signs[verdict]}</span> ${count} ${text}</li>`,
-        ];
-  });
+  const legend = coverageCounts(rows).map(
+    ({ verdict, count }) =>
+      markup`<li><span class="cell tone-${verdict}" aria-hidden="true">${signs[verdict]}</span> ${count} ${coverageWords[verdict]}</li>`,
+  );
   return markup`<div class="card framework">
     <h3>${frameworkNames[framework]}</h3>
     <ul class="legend">${legend}</ul>

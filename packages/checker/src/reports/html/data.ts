@@ -4,7 +4,7 @@ import { placeText } from '../place.ts';
 import { printable } from '../printable.ts';
 import { remarksOf } from '../remarks.ts';
 import { shownFindings, type RenderRequest } from '../render-request.ts';
-import { citationTexts, moduleText, replacementNote, shownVerdict } from '../wording.ts';
+import { capitalised, citationTexts, moduleText, replacementNote, shownVerdict } from '../wording.ts';
 import type { PageControl, PageData, PageFinding } from './page-data.ts';
 
 /** Collects what the page shows of the findings. */
@@ -29,7 +29,7 @@ function pageControl(finding: Finding, control: Control | undefined): PageContro
     title: finding.title,
     risk: finding.risk,
     fix: finding.fix,
-    note: finding.creationOnly ? `${replacementNote[0]?.toUpperCase()}${replacementNote.slice(1)}.` : '',
+    note: finding.creationOnly ? `${capitalised(replacementNote)}.` : '',
     citations: citationTexts(finding, Infinity),
     names: [
       ...(control?.awsConfig ?? []).map((rule) => `AWS Config ${rule}`),

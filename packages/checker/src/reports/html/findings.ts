@@ -1,5 +1,6 @@
 import { severities } from '@autoclave/catalog';
-import { grouped, verdictWords, type ShownVerdict } from '../wording.ts';
+import { verdictWords, type ShownVerdict } from '../verdict-words.ts';
+import { grouped } from '../wording.ts';
 import { markup, trusted, type Markup } from './markup.ts';
 import type { PageData, PageFinding } from './page-data.ts';
 

@@ -1,5 +1,5 @@
 import type { Severity } from '@autoclave/catalog';
-import type { ShownVerdict } from '../wording.ts';
+import type { ShownVerdict } from '../verdict-words.ts';
 
 /** What the script of the page gets: the findings, with what they share said once. All text is printable. */
 export interface PageData {

@@ -1,20 +1,26 @@
 import { severities } from '@autoclave/catalog';
-import { isOpenFail, type Report } from '../../report.ts';
+import { isOpenFail, partialInputs, type Report } from '../../report.ts';
 import { baselineSentence } from '../remarks.ts';
-import { grouped, outsideSentence, scoreLines, type ScoreLine } from '../wording.ts';
+import {
+  capitalised,
+  grouped,
+  openText,
+  outsideSentence,
+  percentText,
+  scoreLines,
+  type ScoreLine,
+} from '../wording.ts';
 import { markup, trusted, type Markup } from './markup.ts';
 
 /** Width of the bars in their own units. */
 const barWidth = 1000;
 
 /** Says which inputs show only a part, above everything else: no figure below means much then. */
-export function warnings({ inputs }: Report): readonly Markup[] {
-  return inputs
-    .filter(({ certifiable }) => !certifiable)
-    .map(
-      ({ path, reasons }) =>
-        markup`<p class="warning" role="note"><strong>${path} certifies nothing:</strong> ${reasons.join('; ')}</p>`,
-    );
+export function warnings(report: Report): readonly Markup[] {
+  return partialInputs(report).map(
+    ({ path, reasons }) =>
+      markup`<p class="warning" role="note"><strong>${path} certifies nothing:</strong> ${reasons.join('; ')}</p>`,
+  );
 }
 
 /** Totals by verdict and severity, with a bar that shows their shares. */
@@ -36,7 +42,7 @@ export function totals(report: Report): Markup {
     <h2 id="totals-title">${summary.fail === 0 ? 'No control is broken' : open}</h2>
     ${bar([...bySeverity, ...others])}
     <dl class="tiles">
-      ${bySeverity.map(({ name, count }) => tile(name, `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, count))}
+      ${bySeverity.map(({ name, count }) => tile(name, capitalised(name), count))}
       ${others.map(({ name, label, count }) => tile(name, label, count))}
     </dl>
     <p class="quiet">${outsideSentence(summary)}</p>
@@ -68,13 +74,13 @@ export function scores(report: Report): Markup {
   return markup`<section class="scores" aria-label="Scores">${scoreLines(report).map(score)}</section>`;
 }
 
-function score({ name, part, total, percent, unknown, unit }: ScoreLine): Markup {
+function score(line: ScoreLine): Markup {
+  const { name, part, total, percent, unit } = line;
   const width = Math.round((percent / 100) * barWidth);
-  const open = unknown > 0 ? `; ${unknown} unknown` : '';
   return markup`<div class="card score">
     <h3>${name}</h3>
-    <p class="percent">${total === 0 ? 'no data' : `${percent}%`}</p>
+    <p class="percent">${percentText(line)}</p>
     <svg class="bar" viewBox="0 0 ${barWidth} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="fill-track" x="0" y="0" width="${barWidth}" height="10"></rect><rect class="fill-accent" x="0" y="0" width="${width}" height="10"></rect></svg>
-    <p class="quiet">${grouped(part)} of ${grouped(total)} ${unit}${open}</p>
+    <p class="quiet">${grouped(part)} of ${grouped(total)} ${unit}${openText(line)}</p>
   </div>`;
 }

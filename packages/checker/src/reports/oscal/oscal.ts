@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { isCertifiable, type Report } from '../../report.ts';
+import { isCertifiable, partialInputs, type Report } from '../../report.ts';
 import type { RenderRequest } from '../render-request.ts';
 import { safeJson } from '../safe-json.ts';
-import { counted, scoreLines } from '../wording.ts';
+import { scoreLines, undecidedSentence } from '../wording.ts';
 import { oscalFindings, reviewedControls } from './citations.ts';
 import { inventoryItems, observations, observe, toolUuid } from './observations.ts';
 import { list, properties, prose } from './property.ts';
@@ -80,13 +80,12 @@ function result(request: RenderRequest): object {
 
 function description({ inputs, summary }: Report): string {
   const paths = inputs.map(({ path, kind }) => `${path} (${kind})`).join(', ');
-  const outside = `${counted(summary.runtime, 'control')} can be shown only by what runs, ${summary.human} only by people.`;
-  return prose(`Judged: ${paths}. ${outside}`);
+  return prose(`Judged: ${paths}. ${undecidedSentence(summary)}`);
 }
 
 /** OSCAL has no place for an input that certifies nothing, so the result says it in words. */
-function remarks({ inputs }: Report): object {
-  const partial = inputs.filter(({ certifiable }) => !certifiable);
+function remarks(report: Report): object {
+  const partial = partialInputs(report);
   if (partial.length === 0) return {};
   return {
     remarks: prose(partial.map(({ path, reasons }) => `${path} certifies nothing: ${reasons.join('; ')}`).join('. ')),

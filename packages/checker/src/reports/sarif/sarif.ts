@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import { partialInputs, type Report } from '../../report.ts';
 import { relativePath } from '../place.ts';
 import { printable } from '../printable.ts';
 import { driftSentence } from '../remarks.ts';
@@ -64,13 +64,11 @@ export function renderSarif(request: RenderRequest): string {
 }
 
 function uncertifiable({ report, folders }: RenderRequest): readonly object[] {
-  return report.inputs
-    .filter(({ certifiable }) => !certifiable)
-    .map(({ path, reasons }) => ({
-      descriptor: { id: 'input-not-certifiable', index: 0 },
-      level: 'error',
-      message: { text: plainText(`${relativePath(path, folders)} certifies nothing: ${reasons.join('; ')}`) },
-    }));
+  return partialInputs(report).map(({ path, reasons }) => ({
+    descriptor: { id: 'input-not-certifiable', index: 0 },
+    level: 'error',
+    message: { text: plainText(`${relativePath(path, folders)} certifies nothing: ${reasons.join('; ')}`) },
+  }));
 }
 
 function drift({ drift: notes = [] }: Report): readonly object[] {

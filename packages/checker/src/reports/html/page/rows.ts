@@ -1,14 +1,7 @@
 /// <reference lib="dom" />
+import { verdictWords } from '../../verdict-words.ts';
 import type { PageControl, PageFinding } from '../page-data.ts';
 import { element } from './elements.ts';
-
-const verdictNames: { readonly [verdict in PageFinding['verdict']]: string } = {
-  fail: 'fail',
-  unknown: 'unknown',
-  waived: 'waived',
-  pass: 'pass',
-  notApplicable: 'not applicable',
-};
 
 /** Makes the row of a finding. Its details are made when they are first opened, and follow it as a row of their own. */
 export function findingRow(finding: PageFinding, control: PageControl, number: number): HTMLTableRowElement {
@@ -39,7 +32,7 @@ export function findingRow(finding: PageFinding, control: PageControl, number: n
 function badges({ severity, verdict, baseline }: PageFinding): readonly HTMLElement[] {
   return [
     element('span', `badge tone-${severity}`, severity),
-    ...(verdict === 'fail' ? [] : [element('span', `badge tone-${verdict}`, verdictNames[verdict])]),
+    ...(verdict === 'fail' ? [] : [element('span', `badge tone-${verdict}`, verdictWords[verdict])]),
     ...(baseline === 'new' ? [element('span', 'badge tone-new', 'new')] : []),
   ];
 }

@@ -1,0 +1,2 @@
+/** Name of the file of waivers that is read, and written to, where none is named. */
+export const waiverFile = 'autoclave.waivers.yaml';
