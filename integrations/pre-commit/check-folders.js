@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isConfigurationFile } from './configuration-files.js';
 
 /*
  * The entry of the pre-commit hook: gets options and the names of changed files, and judges every folder that holds one
@@ -9,15 +10,13 @@ import { dirname, join } from 'node:path';
  */
 
 const words = process.argv.slice(2);
-const firstFile = words.findIndex(
-  (word) => !word.startsWith('-') && /\.(?:tf|tf\.json|tfvars|tfvars\.json)$/.test(word),
-);
+const firstFile = words.findIndex((word) => !word.startsWith('-') && /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(word));
 const options = firstFile === -1 ? words : words.slice(0, firstFile);
 const files = firstFile === -1 ? [] : words.slice(firstFile);
 
 /** Values of variables may lie in a folder of their own, and the last configuration of a folder may be deleted. */
 function holdsConfiguration(folder) {
-  return existsSync(folder) && readdirSync(folder).some((name) => /\.tf(?:\.json)?$/.test(name));
+  return existsSync(folder) && readdirSync(folder).some(isConfigurationFile);
 }
 
 // git gives the files in order, and so are their folders.

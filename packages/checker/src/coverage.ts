@@ -1,6 +1,6 @@
 import type { Control } from '@autoclave/catalog';
 import { citationsOf, type CitationRow } from '@autoclave/catalog/citations';
-import type { Judgement } from './judgement.ts';
+import { countedVerdict, type Judgement } from './judgement.ts';
 import type { Coverage, CoverageVerdict } from './report.ts';
 
 const frameworks = ['hipaa', 'soc2'] as const;
@@ -39,9 +39,9 @@ function verdictsByControl(
   certifiable: boolean,
 ): ReadonlyMap<string, ControlVerdicts> {
   const seen = new Map(controls.map((control) => [control.id, new Set<CoverageVerdict>()]));
-  for (const { control, outcome, waiver } of judgements) {
-    const verdict = outcome.verdict === 'fail' && waiver !== undefined ? 'waived' : outcome.verdict;
-    seen.get(control.id)?.add(verdict === 'pass' && !certifiable ? 'unknown' : verdict);
+  for (const judgement of judgements) {
+    const verdict = countedVerdict(judgement);
+    seen.get(judgement.control.id)?.add(verdict === 'pass' && !certifiable ? 'unknown' : verdict);
   }
   return new Map(
     controls.map(({ id, evidence }) => [id, { seen: seen.get(id) ?? new Set<CoverageVerdict>(), evidence }]),

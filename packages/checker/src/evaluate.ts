@@ -11,6 +11,7 @@ import {
   type ResourceGraph,
   type Role,
 } from '@autoclave/catalog';
+import { worstFirst } from './judgement.ts';
 
 /** How a control judges a resource, and what it would have said without regard to the resource's role. */
 export interface Evaluation {
@@ -73,8 +74,7 @@ function lossesOf(control: PlanControl, resource: Resource, graph: ResourceGraph
 
 /** Of the outcomes of one removal, the worst. */
 function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
-  const order = ['fail', 'unknown', 'pass', 'notApplicable'] as const;
-  return order.flatMap((verdict) => outcomes.find((outcome) => outcome.verdict === verdict) ?? []).at(0);
+  return worstFirst.flatMap((verdict) => outcomes.find((outcome) => outcome.verdict === verdict) ?? []).at(0);
 }
 
 function decide(control: PlanControl, resource: Resource, graph: ResourceGraph): Outcome {

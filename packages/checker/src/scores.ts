@@ -1,6 +1,6 @@
 import type { Control, Outcome, Resource } from '@autoclave/catalog';
 import { awsConfigHipaaPackNames } from '@autoclave/catalog/pack-names';
-import type { Judgement } from './judgement.ts';
+import { verdictTotals, type Judgement } from './judgement.ts';
 import type { HubScore, OwnScores, PackScore, PassedScore, Scores } from './report.ts';
 
 /** What AWS will say of a pair, or `unknown` where the input does not decide it. */
@@ -95,10 +95,7 @@ function hubScore(tallies: ReadonlyMap<Control, Tally>): HubScore {
 }
 
 function ownScores(judgements: readonly Judgement[]): OwnScores {
-  const counts = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
-  for (const { outcome, waiver } of judgements) {
-    counts[outcome.verdict === 'fail' && waiver !== undefined ? 'waived' : outcome.verdict] += 1;
-  }
+  const counts = verdictTotals(judgements);
   const total = counts.pass + counts.fail + counts.waived;
   return {
     withWaivers: passedScore(counts.pass + counts.waived, total),

@@ -7,16 +7,22 @@ export interface Selection {
 }
 
 /**
- * Pairs resources with the controls of their types, in one pass over the graph. Controls that judge removals get the
- * removed resources, all others what will exist. Data sources are judged only by controls that list their type with
+ * Pairs resources with the controls of their types. Controls that judge removals get the removed resources, and the changed
+ * ones where they ask for them; all others get what will exist. Data sources are judged only by controls that list their type with
  * `data.` in front: what is read is somebody else's to mend.
  */
 export function* select(controls: readonly Control[], graph: ResourceGraph): Generator<Selection> {
   const planControls = controls.filter(isPlanControl);
   const present = byType(planControls.filter((control) => control.judgesRemoved !== true));
   const removed = byType(planControls.filter((control) => control.judgesRemoved === true));
+  const changed = byType(planControls.filter((control) => control.judgesChanged === true));
   yield* pairs(graph.resources(), present);
+  yield* pairs(graph.resources().filter(isChanged), changed);
   yield* pairs(graph.removed(), removed);
+}
+
+function isChanged({ action }: Resource): boolean {
+  return action === 'update' || action === 'replace';
 }
 
 function* pairs(

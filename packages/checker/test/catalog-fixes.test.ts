@@ -52,9 +52,15 @@ function judgeMended(
   settings: readonly Setting[],
 ): { readonly outcome: Outcome; readonly mended: Example } {
   const type = typeOf(control, example);
-  const mended = applySettings({ example, type, examples: control.examples }, settings);
+  const standing = { ...example, with: (example.with ?? []).filter(({ address }) => !isUndoing(address, control)) };
+  const mended = applySettings({ example: standing, type, examples: control.examples }, settings);
   const { graph, address } = readExample(mended, type);
   return { outcome: evaluate(control, graph.find(address)!, graph), mended };
+}
+
+/** What undoes a companion from outside cannot be set right: the finding on it says that it must be left out. */
+function isUndoing(address: string, { condition }: DeclarativeControl): boolean {
+  return condition.kind === 'companion' && (condition.undoneBy ?? []).some((type) => address.startsWith(`${type}.`));
 }
 
 function typeOf(control: DeclarativeControl, example: Example): string {

@@ -70,10 +70,11 @@ class Kit {
 const millisecondsPerDay = 86_400_000;
 const day = (offset: number): string => new Date(Date.now() + offset * millisecondsPerDay).toISOString().slice(0, 10);
 
-const waivedUntil = (expires: string) => (): string =>
-  `waivers:
-  - control: rds-enhanced-monitoring-enabled
-    resource: module.database.aws_db_instance.this
+const waivedUntil = (expires: string) => (): string => `waivers:\n${waiverUntil(expires)}`;
+
+const waiverUntil = (expires: string, resource = 'this'): string =>
+  `  - control: rds-enhanced-monitoring-enabled
+    resource: module.database.aws_db_instance.${resource}
     reason: The monitoring role is created next sprint
     owner: jane@example.com
     approver: omar@example.com
@@ -165,6 +166,13 @@ describe('plain terraform plan on the kit', () => {
 
   test('accepts it on the last day of its waiver', async () => {
     const plan = await kit.planWith({ 'main.tf': withoutMonitoring, 'autoclave.waivers.yaml': waivedUntil(day(0)) });
+    expect(plan.errors).toBe('');
+    expect(plan.exitCode).toBe(0);
+  });
+
+  test('takes two waivers of one control in one module, of which the later one counts', async () => {
+    const both = `waivers:\n${waiverUntil(day(-1), 'replica')}${waiverUntil(day(1))}`;
+    const plan = await kit.planWith({ 'main.tf': withoutMonitoring, 'autoclave.waivers.yaml': () => both });
     expect(plan.errors).toBe('');
     expect(plan.exitCode).toBe(0);
   });

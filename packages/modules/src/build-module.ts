@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktn';
 import type { ModuleDefinition, ModuleOutputs } from './define-module.ts';
 import { HclExpression, raw } from './expression.ts';
@@ -17,7 +20,7 @@ export interface BuiltModule {
 
 /** Runs the build function of a module on tokens for its inputs. Loads cdktn; writes nothing. */
 export function buildModule<Inputs extends InputDeclarations>(definition: ModuleDefinition<Inputs>): BuiltModule {
-  const stack = new TerraformStack(new App({ skipValidation: true }), definition.name);
+  const stack = new TerraformStack(appWithoutOutput(), definition.name);
   const scope = new ModuleScope(definition.name, stack);
   const outputs = definition.build(scope, inputTokens(definition.inputs));
   for (const claim of definition.claims) requireControl(claim, `module ${definition.name}`);
@@ -33,6 +36,16 @@ export function buildModule<Inputs extends InputDeclarations>(definition: Module
         resolver: new DefaultTokenResolver(new StringConcat()),
       }),
   };
+}
+
+/** An app makes its output folder when it is made, in the folder of the user if nothing is said; it is never written to. */
+function appWithoutOutput(): App {
+  const outdir = mkdtempSync(join(tmpdir(), 'autoclave-app-'));
+  try {
+    return new App({ outdir, skipValidation: true });
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 function inputTokens<Inputs extends InputDeclarations>(inputs: Inputs): InputTokens<Inputs> {

@@ -1,7 +1,5 @@
 import { compareText } from '../findings.ts';
-import { placeOf, type Judgement } from '../judgement.ts';
-
-const worstFirst = ['fail', 'unknown', 'pass', 'notApplicable'] as const;
+import { placeOf, worstFirst, type Judgement } from '../judgement.ts';
 
 /**
  * Collects what removals mean for the resources that stay. Two removals may take the same protection from one resource,

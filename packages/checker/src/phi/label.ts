@@ -86,9 +86,8 @@ class Ways {
 
   from(resource: Resource): readonly Hop[] {
     const takers = this.#from.flatMap(({ type, argument }) => {
-      const { found, unresolved } = this.#graph.referrers(resource, type, argument);
       // Where data may come from PHI, it counts as PHI.
-      const possible = unresolved.filter(({ link }) => link !== undefined);
+      const { found, possible } = this.#graph.referrers(resource, type, argument);
       return [...found, ...possible].map(({ resource: taker }) => ({
         target: taker,
         shownBy: `${taker.address}.${argument}`,

@@ -1,4 +1,4 @@
-import type { Resource, ResourceGraph } from '@autoclave/catalog';
+import { isValueMap, type Resource, type ResourceGraph } from '@autoclave/catalog';
 import { compilePattern } from '../waivers/pattern.ts';
 import { storeTypes } from './flows.ts';
 
@@ -6,8 +6,8 @@ import { storeTypes } from './flows.ts';
 export type PhiMark = 'tag' | 'option';
 
 /**
- * Finds the resources that somebody marked as holding PHI: stores with the tag `DataClassification` PHI, and whatever the
- * patterns of the run name.
+ * Finds the resources that somebody marked as holding PHI: stores with the tag `DataClassification` PHI, both in any letter
+ * case, and whatever the patterns of the run name.
  * @param patterns Address patterns, see `compilePattern`.
  */
 export function markedResources(graph: ResourceGraph, patterns: readonly string[]): ReadonlyMap<Resource, PhiMark> {
@@ -23,8 +23,15 @@ export function markedResources(graph: ResourceGraph, patterns: readonly string[
 
 /** `tags_all` holds the default tags of the provider too; inputs that are no plan may have `tags` alone. */
 function isTagged(resource: Resource): boolean {
-  return ['tags_all.DataClassification', 'tags.DataClassification'].some((name) => {
-    const tag = resource.attribute(name);
-    return tag.state === 'known' && tag.value === 'PHI';
+  return ['tags_all', 'tags'].some((name) => {
+    const tags = resource.attribute(name);
+    if (tags.state !== 'known' || !isValueMap(tags.value)) return false;
+    return Object.entries(tags.value).some(
+      ([key, value]) => isEqual(key, 'dataclassification') && isEqual(value, 'phi'),
+    );
   });
+}
+
+function isEqual(value: unknown, lower: string): boolean {
+  return typeof value === 'string' && value.toLowerCase() === lower;
 }

@@ -60,9 +60,14 @@ function standingOf({ verdict }: Outcome, status: string | undefined, deferral: 
   return status === 'unknown' && deferral !== undefined ? 'deferral' : 'disagreement';
 }
 
-/** The resources of an example that its guards speak of: the judged one, or the companions that refer to it. */
+/**
+ * The resources of an example that its guards speak of: the judged one, or the companions that refer to it. None where a
+ * resource is there that may undo them, as no guard looks at that.
+ */
 function guardedResources(row: Row, judged: Resource, graph: ResourceGraph): readonly ExampleNeighbour[] {
   const { condition } = row.control;
+  const undoing = condition.kind === 'companion' ? (condition.undoneBy ?? []) : [];
+  if (resourcesOf(row).some(({ address }) => undoing.includes(address.split('.')[0] ?? ''))) return [];
   const guarded =
     condition.kind === 'companion'
       ? graph.referrers(judged, condition.type, condition.by).found.map((one) => one.resource)

@@ -108,7 +108,10 @@ function missingBlocks(values: ExampleValues, schema: BlockSchema, context: Cont
 
 function expression(value: ExampleValue, suffix: string): string {
   if (value === UNKNOWN) return unknownValue;
-  if (isReference(value)) return `${plannedAddress(value.resource, suffix)}.${value.attribute}`;
+  if (isReference(value)) {
+    const referred = `${plannedAddress(value.resource, suffix)}.${value.attribute}`;
+    return value.suffix === undefined ? referred : `"\${${referred}}${value.suffix}"`;
+  }
   if (Array.isArray(value)) return `[${value.map((item) => expression(item, suffix)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)} = ${expression(item, suffix)}`);

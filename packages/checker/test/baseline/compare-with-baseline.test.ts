@@ -147,14 +147,14 @@ describe('several inputs with equal addresses', () => {
       'a finding of an input that is gone stands for one other at most',
       { three: open, four: open },
       { one: open },
-      ['four new', 'three known'],
+      ['four known', 'three new'],
       [1, 1, 0],
     ],
     [
       'of two that were renamed, one more is new',
       { three: open, four: open, five: open },
       { one: open, two: open },
-      ['five new', 'four known', 'three known'],
+      ['five known', 'four known', 'three new'],
       [1, 2, 0],
     ],
   ];

@@ -30,6 +30,11 @@ describe('marks', () => {
       instance('aws_s3_bucket.a', { tags: { DataClassification: 'PHI' } }),
       ['aws_s3_bucket.a by tag'],
     ],
+    [
+      'the tag in other letters',
+      instance('aws_s3_bucket.a', { tags_all: { dataclassification: 'phi' } }),
+      ['aws_s3_bucket.a by tag'],
+    ],
     ['another class', instance('aws_s3_bucket.a', { tags_all: { DataClassification: 'Internal' } }), []],
     ['no tag', instance('aws_s3_bucket.a', { tags_all: {} }), []],
     ['a tag that is not known yet', instance('aws_s3_bucket.a', { tags_all: UNKNOWN }), []],

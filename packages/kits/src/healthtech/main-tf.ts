@@ -56,11 +56,14 @@ const locals = `locals {
   waiver_list = yamldecode(file("\${path.module}/autoclave.waivers.yaml")).waivers
   waivers = {
     for label in ${JSON.stringify(labels).replaceAll(',', ', ')} : label => {
-      for waiver in local.waiver_list : waiver.control => {
-        reason  = waiver.reason
-        owner   = waiver.owner
-        expires = substr(waiver.expires, 0, 10)
-      } if startswith(waiver.resource, "module.\${label}.")
+      # Several may name one control: the guards of the module come back when the last of them ends.
+      for control, given in {
+        for waiver in local.waiver_list : waiver.control => waiver... if startswith(waiver.resource, "module.\${label}.")
+        } : control => {
+        reason  = join("; ", given[*].reason)
+        owner   = join(", ", distinct(given[*].owner))
+        expires = substr(reverse(sort(given[*].expires))[0], 0, 10)
+      }
     }
   }
 }

@@ -70,6 +70,7 @@ export const replication: Configuration = {
     's3-bucket-replication-enabled aws_s3_bucket.paused': 'fail',
     's3-bucket-replication-enabled aws_s3_bucket.replica': 'notApplicable',
     's3-bucket-versioning-enabled aws_s3_bucket.source': 'pass',
+    's3-bucket-replication-enabled aws_s3_bucket.second': 'fail',
     's3-bucket-versioning-enabled aws_s3_bucket.second': 'fail',
     'iam-policy-no-statements-with-admin-access aws_iam_policy.replication': 'pass',
   },

@@ -14,8 +14,8 @@ resource "aws_backup_vault" "this" {
     prevent_destroy = true
 
     postcondition {
-      condition     = try(length(self.kms_key_arn) > 0, false)
-      error_message = "[backup-recovery-point-encrypted] HIPAA 164.312(a)(2)(ii); SOC 2 A1.2, CC7.4, PI1.5; module backup: kms_key_arn must be set. Set kms_key_arn before the first apply: a vault keeps the key that it was made with."
+      condition     = try(length(self.kms_key_arn) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_arn)) == 0, false)
+      error_message = "[backup-recovery-point-encrypted] HIPAA 164.312(a)(2)(ii); SOC 2 A1.2, CC7.4, PI1.5; module backup: kms_key_arn must be a key of your own. Set kms_key_arn before the first apply: a vault keeps the key that it was made with."
     }
   }
 }
@@ -56,8 +56,8 @@ resource "aws_backup_vault" "replica" {
     prevent_destroy = true
 
     postcondition {
-      condition     = try(length(self.kms_key_arn) > 0, false)
-      error_message = "[backup-recovery-point-encrypted] HIPAA 164.312(a)(2)(ii); SOC 2 A1.2, CC7.4, PI1.5; module backup: kms_key_arn must be set. Set kms_key_arn before the first apply: a vault keeps the key that it was made with."
+      condition     = try(length(self.kms_key_arn) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_arn)) == 0, false)
+      error_message = "[backup-recovery-point-encrypted] HIPAA 164.312(a)(2)(ii); SOC 2 A1.2, CC7.4, PI1.5; module backup: kms_key_arn must be a key of your own. Set kms_key_arn before the first apply: a vault keeps the key that it was made with."
     }
   }
 }

@@ -449,7 +449,7 @@ resource "aws_kms_key" "this" {
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || try(coalesce(self.deletion_window_in_days, 30) >= 30, false) || lookup(local.waived, "kms-key-deletion-window", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || try(coalesce(self.deletion_window_in_days, 30) >= 30, false) || lookup(local.waived, "kms-key-deletion-window", false)
       error_message = "[kms-key-deletion-window] HIPAA 164.308(a)(1)(ii)(B), 164.308(a)(7)(i), 164.312(c)(1); SOC 2 A1.2, CC7.4; module kms: deletion_window_in_days must be 30 or more. Set deletion_window_in_days to 30, the longest that KMS offers, or leave it out."
     }
 
@@ -481,7 +481,7 @@ resource "aws_kms_replica_key" "replica" {
     prevent_destroy = true
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || try(coalesce(self.deletion_window_in_days, 30) >= 30, false) || lookup(local.waived, "kms-key-deletion-window", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || try(coalesce(self.deletion_window_in_days, 30) >= 30, false) || lookup(local.waived, "kms-key-deletion-window", false)
       error_message = "[kms-key-deletion-window] HIPAA 164.308(a)(1)(ii)(B), 164.308(a)(7)(i), 164.312(c)(1); SOC 2 A1.2, CC7.4; module kms: deletion_window_in_days must be 30 or more. Set deletion_window_in_days to 30, the longest that KMS offers, or leave it out."
     }
 

@@ -269,8 +269,8 @@ resource "aws_cloudwatch_log_group" "this" {
 
   lifecycle {
     postcondition {
-      condition     = try(length(self.kms_key_id) > 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
-      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module rds: kms_key_id must be set. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
+      condition     = try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
+      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module rds: kms_key_id must be a key of your own. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
     }
 
     postcondition {
@@ -497,7 +497,7 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.deletion_protection, false) == true || lookup(local.waived, "rds-instance-deletion-protection-enabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.deletion_protection, false) == true || lookup(local.waived, "rds-instance-deletion-protection-enabled", false)
       error_message = "[rds-instance-deletion-protection-enabled] HIPAA 164.308(a)(7)(i), 164.308(a)(7)(ii)(C), 164.312(c)(1); SOC 2 A1.2, C1.1; module rds: deletion_protection must be true. Set deletion_protection to true."
     }
 
@@ -517,8 +517,8 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition     = !(try(length(self.replicate_source_db) == 0, true)) || try(length(self.kms_key_id) > 0, false)
-      error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be set. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
+      condition     = !(try(length(self.replicate_source_db) == 0, true)) || (try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false))
+      error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be a key of your own. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
     }
 
     postcondition {
@@ -557,12 +557,12 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition     = !(try(length(self.replicate_source_db) == 0, true)) || try(length(self.master_user_secret_kms_key_id) > 0, false) || lookup(local.waived, "rds-master-password-managed", false)
-      error_message = "[rds-master-password-managed] HIPAA 164.308(a)(5)(ii)(D), 164.312(d), 164.312(a)(2)(iv); SOC 2 CC6.1; module rds: master_user_secret_kms_key_id must be set. Remove password, and set manage_master_user_password and master_user_secret_kms_key_id."
+      condition     = !(try(length(self.replicate_source_db) == 0, true)) || (try(length(self.master_user_secret_kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.master_user_secret_kms_key_id)) == 0, false)) || lookup(local.waived, "rds-master-password-managed", false)
+      error_message = "[rds-master-password-managed] HIPAA 164.308(a)(5)(ii)(D), 164.312(d), 164.312(a)(2)(iv); SOC 2 CC6.1; module rds: master_user_secret_kms_key_id must be a key of your own. Remove password, and set manage_master_user_password and master_user_secret_kms_key_id."
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.multi_az, false) == true || lookup(local.waived, "rds-multi-az-support", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.multi_az, false) == true || lookup(local.waived, "rds-multi-az-support", false)
       error_message = "[rds-multi-az-support] HIPAA 164.308(a)(7)(ii)(C), 164.308(a)(7)(i), 164.308(a)(1)(ii)(B), 164.314(b)(2)(i); SOC 2 A1.2, CC7.5; module rds: multi_az must be true. Set multi_az to true."
     }
 
@@ -572,8 +572,8 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition     = !(coalesce(self.performance_insights_enabled, false) == true) || try(length(self.performance_insights_kms_key_id) > 0, false) || lookup(local.waived, "rds-performance-insights-customer-managed-key", false)
-      error_message = "[rds-performance-insights-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: performance_insights_kms_key_id must be set. Set performance_insights_kms_key_id to a key of your own when you switch Performance Insights on."
+      condition     = !(coalesce(self.performance_insights_enabled, false) == true) || (try(length(self.performance_insights_kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.performance_insights_kms_key_id)) == 0, false)) || lookup(local.waived, "rds-performance-insights-customer-managed-key", false)
+      error_message = "[rds-performance-insights-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: performance_insights_kms_key_id must be a key of your own. Set performance_insights_kms_key_id to a key of your own when you switch Performance Insights on."
     }
 
     postcondition {
@@ -677,7 +677,7 @@ resource "aws_db_instance" "replica" {
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.deletion_protection, false) == true || lookup(local.waived, "rds-instance-deletion-protection-enabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.deletion_protection, false) == true || lookup(local.waived, "rds-instance-deletion-protection-enabled", false)
       error_message = "[rds-instance-deletion-protection-enabled] HIPAA 164.308(a)(7)(i), 164.308(a)(7)(ii)(C), 164.312(c)(1); SOC 2 A1.2, C1.1; module rds: deletion_protection must be true. Set deletion_protection to true."
     }
 
@@ -697,8 +697,8 @@ resource "aws_db_instance" "replica" {
     }
 
     postcondition {
-      condition     = !(try(length(self.replicate_source_db) == 0, true)) || try(length(self.kms_key_id) > 0, false)
-      error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be set. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
+      condition     = !(try(length(self.replicate_source_db) == 0, true)) || (try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false))
+      error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be a key of your own. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
     }
 
     postcondition {
@@ -737,12 +737,12 @@ resource "aws_db_instance" "replica" {
     }
 
     postcondition {
-      condition     = !(try(length(self.replicate_source_db) == 0, true)) || try(length(self.master_user_secret_kms_key_id) > 0, false) || lookup(local.waived, "rds-master-password-managed", false)
-      error_message = "[rds-master-password-managed] HIPAA 164.308(a)(5)(ii)(D), 164.312(d), 164.312(a)(2)(iv); SOC 2 CC6.1; module rds: master_user_secret_kms_key_id must be set. Remove password, and set manage_master_user_password and master_user_secret_kms_key_id."
+      condition     = !(try(length(self.replicate_source_db) == 0, true)) || (try(length(self.master_user_secret_kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.master_user_secret_kms_key_id)) == 0, false)) || lookup(local.waived, "rds-master-password-managed", false)
+      error_message = "[rds-master-password-managed] HIPAA 164.308(a)(5)(ii)(D), 164.312(d), 164.312(a)(2)(iv); SOC 2 CC6.1; module rds: master_user_secret_kms_key_id must be a key of your own. Remove password, and set manage_master_user_password and master_user_secret_kms_key_id."
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.multi_az, false) == true || lookup(local.waived, "rds-multi-az-support", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.multi_az, false) == true || lookup(local.waived, "rds-multi-az-support", false)
       error_message = "[rds-multi-az-support] HIPAA 164.308(a)(7)(ii)(C), 164.308(a)(7)(i), 164.308(a)(1)(ii)(B), 164.314(b)(2)(i); SOC 2 A1.2, CC7.5; module rds: multi_az must be true. Set multi_az to true."
     }
 
@@ -752,8 +752,8 @@ resource "aws_db_instance" "replica" {
     }
 
     postcondition {
-      condition     = !(coalesce(self.performance_insights_enabled, false) == true) || try(length(self.performance_insights_kms_key_id) > 0, false) || lookup(local.waived, "rds-performance-insights-customer-managed-key", false)
-      error_message = "[rds-performance-insights-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: performance_insights_kms_key_id must be set. Set performance_insights_kms_key_id to a key of your own when you switch Performance Insights on."
+      condition     = !(coalesce(self.performance_insights_enabled, false) == true) || (try(length(self.performance_insights_kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.performance_insights_kms_key_id)) == 0, false)) || lookup(local.waived, "rds-performance-insights-customer-managed-key", false)
+      error_message = "[rds-performance-insights-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: performance_insights_kms_key_id must be a key of your own. Set performance_insights_kms_key_id to a key of your own when you switch Performance Insights on."
     }
 
     postcondition {
@@ -1000,8 +1000,8 @@ resource "aws_cloudwatch_log_group" "proxy" {
 
   lifecycle {
     postcondition {
-      condition     = try(length(self.kms_key_id) > 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
-      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module rds: kms_key_id must be set. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
+      condition     = try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
+      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module rds: kms_key_id must be a key of your own. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
     }
 
     postcondition {

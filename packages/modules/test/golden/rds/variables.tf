@@ -221,8 +221,8 @@ variable "kms_key_id" {
   nullable    = false
 
   validation {
-    condition     = try(length(var.kms_key_id) > 0, false)
-    error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be set. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
+    condition     = try(length(var.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", var.kms_key_id)) == 0, false)
+    error_message = "[rds-instance-storage-customer-managed-key] HIPAA 164.312(a)(2)(iv), 164.312(a)(1); SOC 2 CC6.1; module rds: kms_key_id must be a key of your own. Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation."
   }
 
   validation {

@@ -51,7 +51,7 @@ resource "aws_s3_bucket" "this" {
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
       error_message = "[s3-bucket-force-destroy-disabled] HIPAA 164.312(c)(1), 164.308(a)(7)(ii)(A), 164.308(a)(1)(ii)(B); SOC 2 A1.2, CC7.4; module s3_bucket_phi: force_destroy must be false. Leave force_destroy out or set it to false."
     }
   }
@@ -154,7 +154,7 @@ resource "aws_s3_bucket" "access_logs" {
     prevent_destroy = true
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
       error_message = "[s3-bucket-force-destroy-disabled] HIPAA 164.312(c)(1), 164.308(a)(7)(ii)(A), 164.308(a)(1)(ii)(B); SOC 2 A1.2, CC7.4; module s3_bucket_phi: force_destroy must be false. Leave force_destroy out or set it to false."
     }
   }
@@ -251,7 +251,7 @@ resource "aws_s3_bucket" "replica" {
     }
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
       error_message = "[s3-bucket-force-destroy-disabled] HIPAA 164.312(c)(1), 164.308(a)(7)(ii)(A), 164.308(a)(1)(ii)(B); SOC 2 A1.2, CC7.4; module s3_bucket_phi: force_destroy must be false. Leave force_destroy out or set it to false."
     }
   }
@@ -364,7 +364,7 @@ resource "aws_s3_bucket" "replica_access_logs" {
     prevent_destroy = true
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
       error_message = "[s3-bucket-force-destroy-disabled] HIPAA 164.312(c)(1), 164.308(a)(7)(ii)(A), 164.308(a)(1)(ii)(B); SOC 2 A1.2, CC7.4; module s3_bucket_phi: force_destroy must be false. Leave force_destroy out or set it to false."
     }
   }
@@ -464,7 +464,7 @@ resource "aws_s3_bucket" "log_archive" {
     ignore_changes  = [object_lock_enabled]
 
     postcondition {
-      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(coalesce(self.tags_all["Environment"], "prod"), "prod") == "prod") || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
+      condition     = !(try(!contains(["internal", "public"], lower(try(coalesce(self.tags_all["DataClassification"], "PHI"), "PHI"))), false) || try(!contains(["dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "sandbox", "demo", "preview", "ci", "local", "nonprod", "non-prod"], lower(try(coalesce(self.tags_all["Environment"], "prod"), "prod"))), false)) || coalesce(self.force_destroy, false) == false || lookup(local.waived, "s3-bucket-force-destroy-disabled", false)
       error_message = "[s3-bucket-force-destroy-disabled] HIPAA 164.312(c)(1), 164.308(a)(7)(ii)(A), 164.308(a)(1)(ii)(B); SOC 2 A1.2, CC7.4; module s3_bucket_phi: force_destroy must be false. Leave force_destroy out or set it to false."
     }
   }

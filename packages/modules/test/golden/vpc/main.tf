@@ -68,12 +68,12 @@ resource "aws_default_security_group" "this" {
 
     postcondition {
       condition     = length(self.ingress) == 0 || lookup(local.waived, "vpc-default-security-group-closed", false)
-      error_message = "[vpc-default-security-group-closed] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1, CC6.2; module vpc: ingress must be left out. Add an aws_default_security_group resource for the VPC without ingress and egress."
+      error_message = "[vpc-default-security-group-closed] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1, CC6.2; module vpc: ingress must be left out. Add an aws_default_security_group for the VPC without ingress and egress, and leave out rules of their own for it."
     }
 
     postcondition {
       condition     = length(self.egress) == 0 || lookup(local.waived, "vpc-default-security-group-closed", false)
-      error_message = "[vpc-default-security-group-closed] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1, CC6.2; module vpc: egress must be left out. Add an aws_default_security_group resource for the VPC without ingress and egress."
+      error_message = "[vpc-default-security-group-closed] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1, CC6.2; module vpc: egress must be left out. Add an aws_default_security_group for the VPC without ingress and egress, and leave out rules of their own for it."
     }
 
     postcondition {
@@ -109,7 +109,7 @@ resource "aws_default_route_table" "this" {
   lifecycle {
     postcondition {
       condition     = length(self.route) == 0 || lookup(local.waived, "vpc-default-route-table-empty", false)
-      error_message = "[vpc-default-route-table-empty] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1; module vpc: route must be left out. Add an aws_default_route_table resource for the VPC without routes, and associate every subnet with its own table."
+      error_message = "[vpc-default-route-table-empty] HIPAA 164.312(e)(1); SOC 2 CC6.6, CC6.1; module vpc: route must be left out. Add an aws_default_route_table for the VPC, give it no routes of either form, and associate every subnet with a table of its own."
     }
   }
 }
@@ -573,8 +573,8 @@ resource "aws_cloudwatch_log_group" "flow" {
 
   lifecycle {
     postcondition {
-      condition     = try(length(self.kms_key_id) > 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
-      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module vpc: kms_key_id must be set. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
+      condition     = try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
+      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module vpc: kms_key_id must be a key of your own. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
     }
 
     postcondition {
@@ -681,8 +681,8 @@ resource "aws_cloudwatch_log_group" "dns" {
 
   lifecycle {
     postcondition {
-      condition     = try(length(self.kms_key_id) > 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
-      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module vpc: kms_key_id must be set. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
+      condition     = try(length(self.kms_key_id) > 0 && length(regexall("(^|:)alias/aws/", self.kms_key_id)) == 0, false) || lookup(local.waived, "cloudwatch-log-group-encrypted", false)
+      error_message = "[cloudwatch-log-group-encrypted] HIPAA 164.312(a)(2)(iv), 164.312(e)(2)(ii); SOC 2 CC6.1, CC6.2, CC7.3, PI1.4; module vpc: kms_key_id must be a key of your own. Set kms_key_id to a key whose policy lets logs.<region>.amazonaws.com use it."
     }
 
     postcondition {
