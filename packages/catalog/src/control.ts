@@ -37,6 +37,8 @@ export interface ControlFacts<Id extends string = string> {
   readonly resources: readonly string[];
   /** Judges resources that the plan removes, instead of those that will exist. */
   readonly judgesRemoved?: boolean;
+  /** With `judgesRemoved`: the types that it judges as well where the plan changes them, as one may be switched off and stay. */
+  readonly judgesChanged?: readonly string[];
   /** Why it matters: what goes wrong without it. One or two sentences. */
   readonly risk: string;
   /** What to do, in one sentence. */

@@ -68,7 +68,10 @@ function aligned(pairs: readonly Pair[], indent: string): string[] {
 
 function expression(value: HclValue, indent: string): string {
   if (value === UNKNOWN) return 'terraform_data.known_after_apply.output';
-  if (isReference(value)) return reference(value.resource, value.attribute);
+  if (isReference(value)) {
+    const referred = reference(value.resource, value.attribute);
+    return value.suffix === undefined ? referred : `"\${${referred}}${hclString(value.suffix).slice(1)}`;
+  }
   if (isList(value)) return list(value, indent);
   if (typeof value === 'object' && value !== null) return object(value, indent);
   if (typeof value === 'string') return text(value, indent);

@@ -14,11 +14,13 @@ export type SettingValue = Value | ResourceReference;
 export interface ResourceReference {
   readonly resource: string;
   readonly attribute: string;
+  /** Text right behind the reference, which makes a template of it: `/*`. */
+  readonly suffix?: string;
 }
 
-/** Writes a reference to an attribute of another resource. */
-export function ref(resource: string, attribute: string): ResourceReference {
-  return { resource, attribute };
+/** Writes a reference to an attribute of another resource. @param suffix Text right behind it; '' for none. */
+export function ref(resource: string, attribute: string, suffix: string = ''): ResourceReference {
+  return suffix === '' ? { resource, attribute } : { resource, attribute, suffix };
 }
 
 /** Says whether a setting or an example value is a reference. */
@@ -26,8 +28,8 @@ export function isReference(value: unknown): value is ResourceReference {
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.keys(value).length === 2 &&
     'resource' in value &&
-    'attribute' in value
+    'attribute' in value &&
+    Object.keys(value).length === ('suffix' in value ? 3 : 2)
   );
 }

@@ -7,6 +7,12 @@ export const UNKNOWN: unique symbol = Symbol('known after apply');
  */
 export const COMPUTED: unique symbol = Symbol('left out, computed by the provider');
 
+/**
+ * Stands before and after a reference (`aws_s3_bucket.records.arn`) in a text that is known but for its references. It is a
+ * character without a meaning; a text that holds it already is taken as not known.
+ */
+export const REFERENCE_MARK = '\uE001';
+
 /** A configuration value: JSON, with a marker where the value is not known yet. */
 export type Value = null | boolean | number | string | readonly Value[] | ValueMap | typeof UNKNOWN | typeof COMPUTED;
 

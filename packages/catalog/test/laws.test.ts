@@ -138,7 +138,7 @@ describe('examples', () => {
   test.for(named(controls.filter(isPlanControl)))(
     '%s judges its own types, and refers to what stands there',
     ([, control], { expect }) => {
-      const types = control.examples.flatMap((example) => example.type ?? []);
+      const types = [...control.examples.flatMap((example) => example.type ?? []), ...(control.judgesChanged ?? [])];
       expect(types.filter((type) => !control.resources.includes(type))).toEqual([]);
       expect(control.examples.flatMap((example) => danglingReferences(example, control))).toEqual([]);
     },

@@ -33,7 +33,10 @@ describe('a reference that cannot be followed may show a role', () => {
     path
       .split('.')
       .toReversed()
-      .reduce<ExampleValues>((inner, name, index) => ({ [name]: index === 0 ? UNKNOWN : [inner] }), {});
+      .reduce<ExampleValues>(
+        (inner, name, index) => (index === 0 ? { [name]: UNKNOWN, enabled: true } : { [name]: [inner] }),
+        {},
+      );
   test.for([
     ['s3-bucket-logging-enabled', 'aws_s3_bucket_logging.a', 'target_bucket'],
     ['s3-bucket-default-lock-enabled', 'aws_config_delivery_channel.a', 's3_bucket_name'],
@@ -47,6 +50,50 @@ describe('a reference that cannot be followed may show a role', () => {
   test('but not of a resource that would not show it', ({ expect }) => {
     const values: ExampleValues = { load_balancer_type: 'network', access_logs: [{ bucket: UNKNOWN }] };
     expect(open('s3-default-encryption-kms', 'aws_lb.a', values, 'access_logs.bucket')).toBeUndefined();
+  });
+
+  test('nor of a balancer that delivers no logs', ({ expect }) => {
+    const values: ExampleValues = { access_logs: [{ bucket: UNKNOWN, enabled: false }] };
+    expect(open('s3-default-encryption-kms', 'aws_lb.a', values, 'access_logs.bucket')).toBeUndefined();
+  });
+
+  test.for<readonly [what: string, control: string, address: string, path: string, values: ExampleValues]>([
+    [
+      'whether the logs are delivered',
+      's3-default-encryption-kms',
+      'aws_lb.a',
+      'access_logs.bucket',
+      { access_logs: [{ bucket: ref(bucket, 'id'), enabled: UNKNOWN }] },
+    ],
+    [
+      'of which kind the balancer is',
+      's3-default-encryption-kms',
+      'aws_lb.a',
+      'access_logs.bucket',
+      { load_balancer_type: UNKNOWN, access_logs: [{ bucket: ref(bucket, 'id'), enabled: true }] },
+    ],
+    [
+      'of which bucket the logs are',
+      's3-bucket-logging-enabled',
+      'aws_s3_bucket_logging.a',
+      'target_bucket',
+      { bucket: UNKNOWN, target_bucket: ref(bucket, 'id') },
+    ],
+    [
+      'whether the replication is switched on',
+      's3-bucket-replication-enabled',
+      'aws_s3_bucket_replication_configuration.a',
+      'rule.destination.bucket',
+      {
+        bucket: 'records',
+        rule: [{ status: UNKNOWN, destination: [{ bucket: ref(bucket, 'arn') }] }],
+      },
+    ],
+  ])('so may a reference, where it cannot be seen %s', ([, control, address, path, values], { expect }) => {
+    expect(open(control, address, values, 'elsewhere')).toEqual({
+      at: `${address}.${path}`,
+      missing: 'whether it is switched on, and for what',
+    });
   });
 
   test('nor where the control has no such contradiction', ({ expect }) => {

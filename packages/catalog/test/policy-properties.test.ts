@@ -61,9 +61,9 @@ describe('whatever the text', () => {
     Sid: fc.constantFrom('A', 'B'),
     Effect: fc.constantFrom('Allow', 'Deny'),
     Principal: optional(fc.oneof(fc.constantFrom('*'), fc.record({ AWS: texts('*', '111122223333') }))),
-    Action: optional(texts('*', 's3:*', 's3:GetObject', 'kms:Decrypt', 'iam:*', 'kms:*')),
+    Action: optional(texts('*', '?*', 's3:*', 's3:GetObject', 'kms:Decrypt', 'iam:*', 'kms:*')),
     NotAction: optional(texts('iam:*', 's3:*', 'kms:Decrypt')),
-    Resource: optional(texts('*', `${key}/1`, `${key}/*`)),
+    Resource: optional(texts('*', `${key}/1`, `${key}/*`, 'arn:aws:s3:::b', 'arn:aws:s3:::b/*')),
     Condition: optional(
       fc.oneof(
         fc.record({ Bool: fc.record({ 'aws:SecureTransport': texts('false', 'true') }) }),
@@ -98,11 +98,11 @@ function given(statement: { readonly [name: string]: Value | undefined }): Value
 
 type Path = readonly (string | number)[];
 
-/** Every place in a policy but those of resources: two that are not known stand for the bucket and its objects. */
+/** Every place in a policy. */
 function hidable(value: Value, path: Path): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const inner = Object.entries(value).flatMap(([name, item]) =>
-    name === 'Resource' ? [] : hidable(item, [...path, Array.isArray(value) ? Number(name) : name]),
+    hidable(item, [...path, Array.isArray(value) ? Number(name) : name]),
   );
   return path.length === 0 ? inner : [path, ...inner];
 }

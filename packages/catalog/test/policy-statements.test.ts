@@ -1,11 +1,16 @@
 import { describe, test } from 'vitest';
-import { UNKNOWN } from '../src/index.ts';
+import { ref, REFERENCE_MARK, UNKNOWN, type Link, type Value } from '../src/index.ts';
+import { restrictsOwners } from '../src/policy/conditions.ts';
 import type { PolicyReading } from '../src/policy/policy-reading.ts';
 import { blockedKmsActions, grantsAdmin, grantsFullService } from '../src/policy/privileges.ts';
 import { publicPrincipalStatements } from '../src/policy/public-principals.ts';
+import { readPolicy } from '../src/policy/read-policy.ts';
 import type { Search } from '../src/policy/search-policy.ts';
+import type { Statement } from '../src/policy/statement.ts';
+import { textsOf } from '../src/policy/texts.ts';
 import { deniesInsecureTransport, deniesTlsBelow12 } from '../src/policy/transport.ts';
 import { both, either, opposite } from '../src/policy/truth.ts';
+import { storyGraph } from './story-graph.ts';
 import { policyOf, readingOf, tlsOnly, type StatementJson } from './story-policy.ts';
 
 type Row = readonly [name: string, found: Search['found'], statement: StatementJson];
@@ -38,6 +43,11 @@ describe('deniesInsecureTransport', () => {
       ['AWS principals', 'yes', { ...tlsOnly, Principal: { AWS: ['*'] } }],
       ['everything in every service', 'yes', { ...tlsOnly, Action: '*', Resource: '*' }],
       ['one pattern for both', 'yes', { ...tlsOnly, Resource: 'arn:aws:s3:::b*' }],
+      [
+        'requests without TLS and all others',
+        'yes',
+        { ...tlsOnly, Condition: { Bool: { 'aws:SecureTransport': ['false', 'true'] } } },
+      ],
       ['IfExists', 'yes', { ...tlsOnly, Condition: { BoolIfExists: { 'aws:SecureTransport': ['false'] } } }],
       ['an allowance', 'no', { ...tlsOnly, Effect: 'Allow' }],
       ['one principal', 'no', { ...tlsOnly, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }],
@@ -80,16 +90,90 @@ describe('deniesInsecureTransport to a queue', () => {
 describe('deniesInsecureTransport on resources that are not known', () => {
   const denial = { ...tlsOnly, Resource: undefined };
 
-  test.for([
-    ['two of them are the bucket and its objects', [UNKNOWN, UNKNOWN], 'yes'],
-    ['a list that is not known is', UNKNOWN, 'yes'],
-    ['one beside the bucket is its objects', ['arn:aws:s3:::b', UNKNOWN], 'yes'],
-    ['one alone cannot be both', [UNKNOWN], 'unknown'],
-  ] as const)('%s', ([, resources, found], { expect }) => {
+  const found = (resources: Value): Search['found'] => {
     const { Resource: _, ...rest } = denial;
-    expect(deniesInsecureTransport(readingOf({ Statement: [{ ...rest, Resource: resources }] }), 's3')).toMatchObject({
-      found,
-    });
+    return deniesInsecureTransport(readingOf({ Statement: [{ ...rest, Resource: resources }] }), 's3').found;
+  };
+
+  test.for([
+    ['two of them may be two parts of the objects', [UNKNOWN, UNKNOWN]],
+    ['a list that is not known may be about anything', UNKNOWN],
+    ['one beside the bucket may be a part of its objects', ['arn:aws:s3:::b', UNKNOWN]],
+    ['one alone cannot be both', [UNKNOWN]],
+  ] as const)('%s', ([, resources], { expect }) => {
+    expect(found(resources)).toBe('unknown');
+  });
+
+  const at = (reference: string): string => `${REFERENCE_MARK}${reference}${REFERENCE_MARK}`;
+  const arn = at('module.m["a.b"].aws_s3_bucket.b[0].arn');
+
+  test.for([
+    ['the ARN and all behind it', [arn, `${arn}/*`], 'yes'],
+    ['one pattern for both', [`${arn}*`], 'yes'],
+    [
+      'the name in an ARN',
+      [`arn:aws:s3:::${at('aws_s3_bucket.b.id')}`, `arn:${at('data.aws_partition.p.partition')}:s3:::b/*`],
+      'yes',
+    ],
+    ['the ARN twice', [arn, arn], 'no'],
+    ['a part of the objects', [arn, `${arn}/logs/*`], 'no'],
+    ['two parts of the objects', [`${arn}/logs/*`, `${arn}/tmp/*`], 'no'],
+    ['all but the bucket', [`${arn}/*`], 'no'],
+    ['all behind a text that may hold a part already', [arn, `${at('aws_ssm_parameter.p.value')}/*`], 'unknown'],
+    ['a part that may be everything', [arn, `${arn}/${at('aws_ssm_parameter.p.value')}*`], 'unknown'],
+    ['the ARN and what is not shown', [arn, UNKNOWN], 'unknown'],
+  ] as const)('shown with their references: %s', ([, resources, expected], { expect }) => {
+    expect(found(resources)).toBe(expected);
+  });
+});
+
+describe('deniesInsecureTransport in the JSON of a plan, which shows no text that is not known', () => {
+  const arn = ref('aws_s3_bucket.b', 'arn');
+
+  test.for([
+    ['two ARNs are taken for the bucket and its objects', [arn, arn], 'yes'],
+    ['one ARN cannot be both', [arn], 'unknown'],
+    ['three of them are something else', [arn, arn, arn], 'unknown'],
+    ['an ARN that is known is not taken so', ['arn:aws:s3:::b', arn], 'unknown'],
+    ['a part of the name may be anything', [arn, ref('aws_ssm_parameter.p', 'value')], 'unknown'],
+  ] as const)('%s', ([, resources, expected], { expect }) => {
+    const graph = storyGraph(
+      { address: 'aws_s3_bucket.b', values: {} },
+      { address: 'aws_ssm_parameter.p', values: {} },
+      { address: 'aws_s3_bucket_policy.b', values: { policy: ref('data.aws_iam_policy_document.tls', 'json') } },
+      {
+        address: 'data.aws_iam_policy_document.tls',
+        values: {
+          statement: [
+            {
+              effect: 'Deny',
+              actions: ['s3:*'],
+              resources,
+              principals: [{ type: '*', identifiers: ['*'] }],
+              condition: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
+            },
+          ],
+        },
+      },
+    );
+    const policy = readPolicy(graph.at('aws_s3_bucket_policy.b'), 'policy', graph);
+    expect(deniesInsecureTransport(policy, 's3').found).toBe(expected);
+  });
+});
+
+describe('deniesInsecureTransport in two statements', () => {
+  const bucket = { ...tlsOnly, Resource: bucketAndObjects[0] };
+  const objects = { ...tlsOnly, Resource: bucketAndObjects[1] };
+
+  test.for([
+    ['bucket and objects', [bucket, objects], 'yes'],
+    ['the other way round', [objects, bucket], 'yes'],
+    ['a part of the objects', [bucket, { ...objects, Resource: 'arn:aws:s3:::b/logs/*' }], 'no'],
+    ['one of them for one principal', [bucket, { ...objects, Principal: { AWS: '111122223333' } }], 'no'],
+    ['one of them for uploads', [{ ...bucket, Action: 's3:Put*' }, objects], 'no'],
+    ['one of them may deny', [{ ...bucket, Effect: undefined }, objects], 'unknown'],
+  ] as const)('%s', ([, statements, expected], { expect }) => {
+    expect(deniesInsecureTransport(policyOf(...statements), 's3').found).toBe(expected);
   });
 });
 
@@ -100,6 +184,7 @@ describe('deniesTlsBelow12', () => {
     ['less than 1.2', 'yes', tls12],
     ['less than 1.3', 'yes', { ...tls12, Condition: { NumericLessThan: { 's3:tlsversion': 1.3 } } }],
     ['1.1 or less', 'yes', { ...tls12, Condition: { NumericLessThanEquals: { 's3:TlsVersion': '1.1' } } }],
+    ['less than 1.2 or 1.1', 'yes', { ...tls12, Condition: { NumericLessThan: { 's3:TlsVersion': ['1.2', '1.1'] } } }],
     ['less than 1.1', 'no', { ...tls12, Condition: { NumericLessThan: { 's3:TlsVersion': '1.1' } } }],
     ['more than 1.2', 'no', { ...tls12, Condition: { NumericGreaterThan: { 's3:TlsVersion': '1.2' } } }],
     ['no version', 'no', { ...tls12, Condition: { NumericLessThan: { 's3:TlsVersion': 'old' } } }],
@@ -156,6 +241,13 @@ describe('grantsAdmin', () => {
     ['wildcards', 'yes', admin],
     ['lists with wildcards', 'yes', { ...admin, Action: ['s3:GetObject', '*'], Resource: ['a', '*'] }],
     ['*:*', 'yes', { ...admin, Action: '*:*' }],
+    ['?*', 'yes', { ...admin, Action: '?*' }],
+    ['wildcards that cover names of any length', 'yes', { ...admin, Action: '*?:??*' }],
+    ['?* as resource', 'yes', { ...admin, Resource: '?*' }],
+    ['arn:*', 'yes', { ...admin, Resource: 'arn:*' }],
+    ['every resource of one account', 'no', { ...admin, Resource: 'arn:aws:*:*:111122223333:*' }],
+    ['every service with a name of two letters', 'no', { ...admin, Action: '??:*' }],
+    ['every action with a name of six letters', 'no', { ...admin, Action: '*:??????' }],
     ['every ARN', 'yes', { ...admin, Resource: 'arn:aws:*' }],
     ['every resource but one', 'yes', { ...admin, Resource: undefined, NotResource: 'arn:aws:s3:::b' }],
     ['all but one action', 'yes', { ...admin, Action: undefined, NotAction: 's3:DeleteBucket' }],
@@ -172,6 +264,11 @@ describe('grantsFullService', () => {
   rowsOf(grantsFullService, [
     ['one service', 'yes', { ...admin, Action: ['s3:Get*', 'EC2:*'], Resource: 'arn:aws:ec2:*:*:instance/i-1' }],
     ['all services', 'yes', admin],
+    ['every action that has a name', 'yes', { ...admin, Action: 's3:?*' }],
+    ['all services by ?*', 'yes', { ...admin, Action: '?*' }],
+    ['all but everything by ?*', 'no', { ...admin, Action: undefined, NotAction: '?*' }],
+    ['all but what begins with a letter', 'yes', { ...admin, Action: undefined, NotAction: 'a*' }],
+    ['actions with a name of nine letters', 'no', { ...admin, Action: 's3:?????????' }],
     ['all but one service', 'yes', { ...admin, Action: undefined, NotAction: 'iam:*' }],
     ['all but everything', 'no', { ...admin, Action: undefined, NotAction: '*' }],
     ['the beginning of an action', 'no', { ...admin, Action: 's3:Get*' }],
@@ -193,6 +290,9 @@ describe('blockedKmsActions', () => {
     ['half of re-encryption', 'yes', { ...kms, Action: 'kms:ReEncryptTo' }],
     ['all but some actions', 'yes', { ...kms, Action: undefined, NotAction: 'kms:Create*' }],
     ['all keys of an account', 'yes', { ...kms, Resource: `${key}/*` }],
+    ['the form of every key id', 'yes', { ...kms, Resource: `${key}/????????-*` }],
+    ['the whole form of every key id', 'yes', { ...kms, Resource: `${key}/????????-????-????-????-????????????` }],
+    ['keys with one beginning', 'no', { ...kms, Resource: `${key}/1234????-*` }],
     ['all keys of GovCloud', 'yes', { ...kms, Resource: 'arn:aws-us-gov:kms:*:*:key/*' }],
     ['all but one key', 'yes', { ...kms, Resource: undefined, NotResource: `${key}/1` }],
     ['a condition does not count', 'yes', { ...kms, Condition: { StringEquals: { 'kms:ViaService': 's3' } } }],
@@ -204,6 +304,43 @@ describe('blockedKmsActions', () => {
     ['a denial', 'no', { ...kms, Effect: 'Deny' }],
     ['no action at all', 'no', { ...kms, Action: undefined }],
   ]);
+});
+
+const ofOwner = (operator: string, key: string, ...values: readonly string[]): Statement => {
+  const policy = policyOf({ ...open, Condition: { [operator]: { [key]: values } } });
+  return (policy.state === 'read' ? policy.statements[0] : undefined)!;
+};
+
+describe('restrictsOwners', () => {
+  test.for([
+    ['one account', true, ofOwner('StringEquals', 'aws:ResourceAccount', '111122223333')],
+    ['one account as a pattern', true, ofOwner('StringLike', 'aws:ResourceAccount', '111122223333')],
+    ['one organisation', true, ofOwner('stringequals', 'AWS:ResourceOrgID', 'o-abcdefghij')],
+    ['one organisation path', true, ofOwner('ForAnyValue:StringLike', 'aws:ResourceOrgPaths', 'o-abcdefghij/*')],
+    ['every account', false, ofOwner('StringLike', 'aws:ResourceAccount', '*')],
+    ['one account and every other', false, ofOwner('StringLike', 's3:ResourceAccount', '111122223333', '*')],
+    ['every organisation', false, ofOwner('StringLike', 'aws:ResourceOrgID', 'o-*')],
+    ['every organisation path', false, ofOwner('StringLike', 'aws:ResourceOrgPaths', '*')],
+    ['whatever account asks', false, ofOwner('StringEquals', 'aws:ResourceAccount', '${aws:PrincipalAccount}')],
+    ['a key that may be missing', false, ofOwner('StringEqualsIfExists', 'aws:ResourceAccount', '111122223333')],
+    ['who asks', false, ofOwner('StringEquals', 'aws:PrincipalAccount', '111122223333')],
+  ] as const)('%s', ([, expected, statement], { expect }) => {
+    expect(restrictsOwners(statement)).toBe(expected);
+  });
+});
+
+describe('texts that are not known', () => {
+  const target = storyGraph({ address: 'aws_kms_key.k', values: {} }).at('aws_kms_key.k');
+  const link: Link = { target, attribute: 'arn', strength: 'must', via: [] };
+  const named = (text: Value, ...links: readonly Link[]): boolean | undefined =>
+    textsOf([text], () => ({ links, missing: [] }), true)?.named;
+
+  test('are ARNs where they begin with one, not where something is made of one', ({ expect }) => {
+    const arn = `${REFERENCE_MARK}aws_kms_key.k.arn${REFERENCE_MARK}`;
+    const made = { ...link, derived: true };
+    expect([named(arn, link), named(`${arn}/*`, made), named(UNKNOWN, link)]).toEqual([true, true, true]);
+    expect([named(`x${arn}`, made), named(UNKNOWN, made)]).toEqual([false, false]);
+  });
 });
 
 describe('three answers', () => {

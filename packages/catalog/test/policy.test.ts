@@ -98,6 +98,31 @@ describe('a policy text', () => {
   });
 });
 
+describe('a policy that is made out of a document', () => {
+  const allows = document({ statement: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::b/*'] }] });
+  const made = ref('data.aws_iam_policy_document.this', 'json', '\n');
+
+  test('is another one', ({ expect }) => {
+    expect(read(made, allows)).toMatchObject({
+      state: 'unreadable',
+      missing: 'known after apply, made from data.aws_iam_policy_document.this.json',
+    });
+  });
+
+  test.for(['source_policy_documents', 'override_policy_documents'])('is no part of %s', (argument, { expect }) => {
+    const whole: StoryResource = {
+      address: 'data.aws_iam_policy_document.whole',
+      values: { [argument]: [made] },
+    };
+    const reading = read(ref('data.aws_iam_policy_document.whole', 'json'), whole, allows);
+    expect(reading).toMatchObject({
+      state: 'read',
+      statements: [],
+      missing: 'known after apply, made from data.aws_iam_policy_document.this.json',
+    });
+  });
+});
+
 describe('a policy document', () => {
   test('is read before its json is known, with the defaults of the data source', ({ expect }) => {
     const statement = {

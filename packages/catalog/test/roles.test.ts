@@ -70,6 +70,49 @@ describe('a bucket is freed from the controls that its role cannot meet', () => 
       neighbour('aws_s3_bucket_replication_configuration.a', { bucket: name }),
       [],
     ],
+    ['nothing: it logs to itself', neighbour('aws_s3_bucket_logging.a', { bucket: name, target_bucket: name }), []],
+    [
+      'nothing: the balancer does not deliver its logs',
+      neighbour('aws_lb.web', { access_logs: [{ bucket: name, enabled: false }] }),
+      [],
+    ],
+    [
+      'nothing: left out, the newer balancers do not deliver',
+      neighbour('aws_lb.web', { access_logs: [{ bucket: name }] }),
+      [],
+    ],
+    [
+      'logs of a classic load balancer, which delivers where nothing else is said',
+      neighbour('aws_elb.web', { access_logs: [{ bucket: name }] }),
+      [...encryption, ...lock],
+    ],
+    [
+      'nothing: the rule of the replication is switched off',
+      neighbour('aws_s3_bucket_replication_configuration.a', {
+        rule: [{ status: 'Disabled', destination: [{ bucket: ref(bucket, 'arn') }] }],
+      }),
+      [],
+    ],
+    [
+      'nothing: the rule that is on replicates to another bucket',
+      neighbour('aws_s3_bucket_replication_configuration.a', {
+        rule: [
+          { status: 'Disabled', destination: [{ bucket: ref(bucket, 'arn') }] },
+          { status: 'Enabled', destination: [{ bucket: 'arn:aws:s3:::elsewhere' }] },
+        ],
+      }),
+      [],
+    ],
+    [
+      'replicas, by the one of two rules that is on',
+      neighbour('aws_s3_bucket_replication_configuration.a', {
+        rule: [
+          { status: 'Disabled', destination: [{ bucket: ref(bucket, 'arn') }] },
+          { status: 'Enabled', destination: [{ bucket: ref(bucket, 'arn') }] },
+        ],
+      }),
+      ['s3-bucket-replication-enabled'],
+    ],
     ['nothing: it is itself what is logged', neighbour('aws_s3_bucket_logging.a', { bucket: name }), []],
   ] as const)('%s', ([, other, expected], { expect }) => {
     const found = freed(other);

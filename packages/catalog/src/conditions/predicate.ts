@@ -1,5 +1,5 @@
 import { fail, pass, unknown, type Evidence, type Outcome } from '../outcome.ts';
-import type { Block, References } from '../resource.ts';
+import type { Block, Link, References } from '../resource.ts';
 import type { Setting, SettingValue } from '../setting.ts';
 import { missingHop, reference, show, showValue } from '../show.ts';
 import type { Value } from '../value.ts';
@@ -18,8 +18,11 @@ export interface PredicateSpec {
   readonly must: string;
   /** A value that passes. */
   readonly good: SettingValue;
-  /** What a reference to another resource decides although its value is not known yet: that it holds, or not. */
-  readonly reference?: 'holds' | 'breaks';
+  /**
+   * What a reference to another resource decides although its value is not known yet: that it holds, or not. A function
+   * looks at where the reference leads, and gives undefined where that does not decide it.
+   */
+  readonly reference?: 'holds' | 'breaks' | ((link: Link) => boolean | undefined);
 }
 
 /** Makes a condition on one argument. Shared by all combinators that look at a single argument. */
@@ -51,13 +54,19 @@ function judge(spec: PredicateSpec, block: Block): Outcome {
 function judgeUnknown(spec: PredicateSpec, at: string, references: References): Outcome {
   const [link] = references.links;
   const certain = references.missing.length === 0 && references.links.every((one) => one.strength !== 'may');
-  if (spec.reference !== undefined && link !== undefined && certain) {
-    const source = reference(link.target.address, link.attribute);
-    if (spec.reference === 'breaks') return fail(at, `set from ${source}`, spec.must);
-    const evidence: Evidence = { at, reference: source };
-    return pass(link.via.length > 0 ? { ...evidence, via: link.via } : evidence);
-  }
-  return unknown(at, missingHop(references));
+  const holds = certain ? referenceHolds(spec, references.links) : undefined;
+  if (link === undefined || holds === undefined) return unknown(at, missingHop(references));
+  const source = reference(link.target.address, link.attribute);
+  if (!holds) return fail(at, `set from ${source}`, spec.must);
+  const evidence: Evidence = { at, reference: source };
+  return pass(link.via.length > 0 ? { ...evidence, via: link.via } : evidence);
+}
+
+function referenceHolds({ reference: decides }: PredicateSpec, links: readonly Link[]): boolean | undefined {
+  if (typeof decides !== 'function') return decides && decides === 'holds';
+  const decided = new Set(links.map((link) => decides(link)));
+  const [first] = decided;
+  return decided.size === 1 ? first : undefined;
 }
 
 function judgeAbsent(spec: PredicateSpec, at: string): Outcome {

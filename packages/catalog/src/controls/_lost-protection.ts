@@ -1,6 +1,7 @@
 import type { Applicability, Loss } from '../control.ts';
-import { fail, notApplicable, pass, unknown, type Outcome } from '../outcome.ts';
-import type { Resource, ResourceGraph } from '../resource.ts';
+import { allOf, fail, notApplicable, pass, unknown, type Outcome } from '../outcome.ts';
+import type { Block, Resource, ResourceGraph } from '../resource.ts';
+import { missingHop, show } from '../show.ts';
 
 /** How a resource protects others: what a control must know to judge its removal. */
 export interface Protection {
@@ -30,6 +31,30 @@ export function lossesOf(removed: Resource, graph: ResourceGraph, protection: Pr
           fail(removed.address, 'removed by this plan', protection.expected),
       })),
   );
+}
+
+/** The arguments that switch a protection on, each with what the provider takes where it is left out. */
+type Switches = Readonly<Record<string, boolean>>;
+
+/** Fails where a change switches a protection off that was on; undefined where it does not, and for what is new. */
+export function switchedOff(changed: Resource, switches: Switches, expected: string): Outcome | undefined {
+  const { before } = changed;
+  if (before === undefined || (changed.action !== 'update' && changed.action !== 'replace')) return undefined;
+  const outcomes = Object.entries(switches).flatMap(([name, whenAbsent]) => {
+    if (isOn(before, name, whenAbsent) !== true) return [];
+    const now = changed.attribute(name);
+    if (now.state === 'unknown') return [unknown(name, `whether it stays on: ${missingHop(now.references)}`)];
+    return isOn(changed, name, whenAbsent) === false
+      ? [fail(name, `${show(now)}, and was on until now`, expected)]
+      : [];
+  });
+  return outcomes.length > 0 ? allOf(outcomes) : undefined;
+}
+
+function isOn(block: Block, name: string, whenAbsent: boolean): boolean | undefined {
+  const value = block.attribute(name);
+  if (value.state === 'unknown') return undefined;
+  return value.state === 'known' ? value.value === true : whenAbsent;
 }
 
 /** Judges the removal of a protection where no resource of the input loses by it. */

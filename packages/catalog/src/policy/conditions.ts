@@ -1,4 +1,5 @@
 import type { PolicyCondition, Statement } from './statement.ts';
+import { someText } from './texts.ts';
 import { either, type Truth } from './truth.ts';
 
 /**
@@ -40,15 +41,39 @@ const patternOperators = new Set(['stringlike', 'arnlike', 'arnequals']);
  * account can meet.
  */
 export function restrictsPrincipals(statement: Statement): Truth {
-  const { items, missing } = statement.conditions;
-  return either(...items.map(restricts), missing === '' ? false : { missing });
+  return oneOf(statement, (condition) => ties(condition, restrictingKeys));
 }
 
-function restricts({ operator, key, values }: PolicyCondition): Truth {
+/** Keys that tie a request to the resources of one account or organisation. */
+const ownerKeys = new Set(['aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths', 's3:resourceaccount']);
+
+/** Says whether the conditions of a statement keep it to the resources of chosen accounts or organisations. */
+export function restrictsOwners(statement: Statement): Truth {
+  return oneOf(statement, (condition) => {
+    const tied = ties(condition, ownerKeys);
+    // An exact value that is made elsewhere is an account or an organisation: a policy variable would be written here.
+    return typeof tied !== 'boolean' && isExact(condition) ? true : tied;
+  });
+}
+
+function oneOf({ conditions: { items, missing } }: Statement, test: (condition: PolicyCondition) => Truth): Truth {
+  return either(...items.map(test), missing === '' ? false : { missing });
+}
+
+function isExact({ operator }: PolicyCondition): boolean {
+  return operator !== undefined && exactOperators.has(kindOf(operator));
+}
+
+function kindOf(operator: string): string {
+  return operator.toLowerCase().replace(/^foranyvalue:/, '');
+}
+
+/** Says whether a condition ties the request by one of the keys, and to something narrower than everything. */
+function ties({ operator, key, values }: PolicyCondition, keys: ReadonlySet<string>): Truth {
   if (operator === undefined || key === undefined) return { missing: 'a condition is not known' };
   const name = key.toLowerCase();
-  if (!restrictingKeys.has(name)) return false;
-  const kind = operator.toLowerCase().replace(/^foranyvalue:/, '');
+  if (!keys.has(name)) return false;
+  const kind = kindOf(operator);
   if (exactOperators.has(kind)) return !values.known.some(hasVariable);
   if (kind !== 'ipaddress' && !patternOperators.has(kind)) return false;
   const loose = kind === 'ipaddress' ? isBroadNetwork : (value: string): boolean => isLoose(value, name);
@@ -80,7 +105,8 @@ function isBroadNetwork(value: string): boolean {
 
 /**
  * Says whether a statement has one condition and no other.
- * @param test Judges operator and key in lower case, and a value; the values must all meet it.
+ * @param test Judges operator and key in lower case, and a value. One value that meets it is enough: the condition holds
+ *   where the request agrees with any of them.
  */
 export function hasOnlyCondition(
   statement: Statement,
@@ -93,7 +119,5 @@ export function hasOnlyCondition(
   if (only === undefined) return false;
   const { operator, key, values } = only;
   if (operator === undefined || key === undefined) return { missing: 'a condition is not known' };
-  if (!values.known.every((value) => test(operator.toLowerCase(), key.toLowerCase(), value))) return false;
-  if (values.open > 0) return { missing: values.missing };
-  return values.known.length > 0;
+  return someText(values, (value) => test(operator.toLowerCase(), key.toLowerCase(), value));
 }

@@ -32,11 +32,35 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return /^\**$/.test(pattern.slice(at));
 }
 
-/** Says whether a pattern stands for everything: `*`, or an ARN with nothing but wildcards behind the partition. */
+/** Characters that no name holds, so that only wildcards match them. */
+const unheardOf = '\u0000\u0000';
+
+/**
+ * Says whether a pattern of resources stands for everything: `*`, `?*`, or an ARN with nothing but wildcards behind the
+ * partition.
+ */
 export function coversEverything(pattern: string): boolean {
-  if (/^\*+$/.test(pattern)) return true;
-  const [scheme, , ...rest] = pattern.split(':');
-  return scheme === 'arn' && rest.length > 0 && rest.every((part) => /^\*+$/.test(part));
+  const rest = Array<string>(4).fill(unheardOf).join(':');
+  return ['aws', 'aws-us-gov', 'aws-cn'].some((partition) => matchesPattern(pattern, `arn:${partition}:${rest}`));
+}
+
+/** Shortest names of services and actions, as in `s3:PutObject` and `kms:Sign`, and long ones. */
+const namedActions = [
+  [3, 4],
+  [2, 9],
+  [40, 60],
+].map((lengths) => lengths.map((length) => '\u0000'.repeat(length)).join(':'));
+
+/** Says whether an action pattern stands for every action of every service: `*`, `?*`, `*:*`. */
+export function coversEveryAction(pattern: string): boolean {
+  return namedActions.every((action) => matchesPattern(pattern, action));
+}
+
+/** Says whether an action pattern stands for every action of at least one service: `s3:*`, `s3:?*`, `*`. */
+export function coversSomeService(pattern: string): boolean {
+  if (!pattern.includes(':')) return /\*[*?]*$/.test(pattern);
+  const action = pattern.slice(pattern.lastIndexOf(':') + 1);
+  return [4, 60].every((length) => matchesPattern(action, '\u0000'.repeat(length)));
 }
 
 /** Says whether an action pattern stands for every action of a service, or for every action there is. */

@@ -1,4 +1,4 @@
-import { coversAction, coversEverything, matchesPattern } from './patterns.ts';
+import { coversAction, coversEveryAction, coversSomeService, matchesPattern } from './patterns.ts';
 import type { PolicyReading } from './policy-reading.ts';
 import { searchPolicy, type Search } from './search-policy.ts';
 import { concernsAction, concernsEveryResource, hasEffect, namesEveryAction } from './statement-tests.ts';
@@ -35,15 +35,11 @@ export function grantsFullService(policy: PolicyReading): Search {
     both(
       hasEffect(statement, 'Allow'),
       either(
-        statement.actions === undefined ? false : someText(statement.actions, isWholeService),
-        statement.notActions === undefined ? false : opposite(someText(statement.notActions, coversEverything)),
+        statement.actions === undefined ? false : someText(statement.actions, coversSomeService),
+        statement.notActions === undefined ? false : opposite(someText(statement.notActions, coversEveryAction)),
       ),
     ),
   );
-}
-
-function isWholeService(action: string): boolean {
-  return /^(?:[\w*?-]+:)?\*+$/.test(action);
 }
 
 /**
@@ -73,11 +69,14 @@ function concernsEveryKey({ resources, notResources }: Statement): Truth {
   );
 }
 
+/** Ids that no key has: of any form, and of the form that AWS gives to a key of one Region. */
+const anyKey = ['\u0000\u0000', [8, 4, 4, 4, 12].map((length) => '\u0000'.repeat(length)).join('-')];
+
 /** A pattern that a key id nobody has would match stands for any key. */
 function coversEveryKey(pattern: string): boolean {
   const [, , , region = '*', account = '*'] = pattern.split(':');
   const place = [region, account].map((part) => part.replaceAll(/[*?]/g, 'x')).join(':');
   return ['arn:aws:kms:', 'arn:aws-us-gov:kms:', 'arn:aws-cn:kms:'].some((service) =>
-    matchesPattern(pattern, `${service}${place}:key/\u0000\u0000`),
+    anyKey.some((id) => matchesPattern(pattern, `${service}${place}:key/${id}`)),
   );
 }

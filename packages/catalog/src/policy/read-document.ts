@@ -4,7 +4,7 @@ import { isValueList, UNKNOWN, type Value } from '../value.ts';
 import { append, layOver, type Fragment } from './merge-statements.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { Parts, PolicyCondition, PolicyPrincipal, Statement } from './statement.ts';
-import { textsIn, type Texts } from './texts.ts';
+import { textsIn, textsOf, type Texts } from './texts.ts';
 
 /** Type of the data source that most configurations write policies with. */
 const documentType = 'aws_iam_policy_document';
@@ -36,13 +36,15 @@ function nested(document: Resource, name: string, graph: ResourceGraph, depth: n
   const argument = document.attribute(name);
   if (argument.state === 'absent') return [];
   const references = argument.state === 'unknown' ? argument.references : graph.references(document, name);
+  // Unlike the links, texts that are made from documents would be other documents.
+  const isMade = references.links.some(({ derived }) => derived === true);
   const followed = references.links.map((link) => follow(link, graph, depth));
   const items: readonly Value[] =
     argument.state === 'unknown' ? [UNKNOWN] : isValueList(argument.value) ? argument.value : [argument.value];
   const unseen = items.filter((item) => item === UNKNOWN).length;
   const counted = argument.state === 'known' || name.endsWith('_json');
   // As many open texts as references; else the list is computed, and more may come of it than the links show.
-  const whole = counted && references.missing.length === 0 && unseen === followed.length;
+  const whole = counted && !isMade && references.missing.length === 0 && unseen === followed.length;
   const fragments = items.flatMap((item): readonly Fragment[] => {
     if (item === UNKNOWN) return whole ? followed.splice(0, 1) : [];
     return item === null || item === '' ? [] : [parsed(item, `${document.address}.${name}.`)];
@@ -54,6 +56,7 @@ function nested(document: Resource, name: string, graph: ResourceGraph, depth: n
 
 function follow(link: Link, graph: ResourceGraph, depth: number): Fragment {
   const name = reference(link.target.address, link.attribute);
+  if (link.derived === true) return { statements: [], missing: `known after apply, made from ${name}` };
   if (!isDocumentText(link)) return { statements: [], missing: `${name} is known after apply` };
   const read = readDocument(link.target, graph, depth + 1);
   if (link.strength !== 'may') return read;
@@ -91,7 +94,7 @@ function statementOf(document: Resource, block: Block, graph: ResourceGraph): St
     effect: effect.state === 'absent' ? 'Allow' : effectOf(textOf(block, 'effect')),
     actions: texts('actions'),
     notActions: texts('not_actions'),
-    resources: texts('resources'),
+    resources: asWritten(texts('resources'), document, block, graph),
     notResources: texts('not_resources'),
     principals: principals('principals'),
     notPrincipals: principals('not_principals'),
@@ -101,6 +104,25 @@ function statementOf(document: Resource, block: Block, graph: ResourceGraph): St
       values: listed(one, 'values', () => graph.references(document, 'statement.condition.values')),
     })),
   };
+}
+
+/** The resources of a statement with how the configuration writes them, where the input shows it. */
+function asWritten(
+  texts: Texts | undefined,
+  document: Resource,
+  block: Block,
+  graph: ResourceGraph,
+): Texts | undefined {
+  if (texts === undefined || texts.open === 0) return texts;
+  const path = `${block.path}.resources`;
+  const written = textsOf(
+    graph.document(document, path, true),
+    () => graph.references(document, 'statement.resources'),
+    true,
+  );
+  if (written === undefined) return texts;
+  const isSame = texts.known.every((text) => written.known.includes(text));
+  return isSame ? written : texts;
 }
 
 function partsOf<Item>(blocks: Blocks, read: (block: Block) => Item): Parts<Item> {

@@ -72,7 +72,7 @@ function toReading(policy: ParsedPolicy, at: string): PolicyReading {
 /** The policy as the configuration writes it, with gaps where its parts are not known. */
 function writtenDocument({ resource, block, argument }: Place, graph: ResourceGraph): Value | undefined {
   const path = block.path === '' ? argument : `${block.path.replaceAll(/\[\d+\]/g, '')}.${argument}`;
-  const written = graph.document(resource, path);
+  const written = graph.document(resource, path, true);
   return isValueMap(written) ? written : undefined;
 }
 
@@ -81,6 +81,11 @@ function readReference(references: References, at: string, graph: ResourceGraph,
   const unreadable: PolicyReading = { state: 'unreadable', at, missing: missingHop(references) };
   if (link === undefined || another !== undefined) return unreadable;
   if (references.missing.length > 0 || link.strength === 'may' || hops === furthest) return unreadable;
+  // Whatever a template or a function makes of a policy, it is another one.
+  if (link.derived === true) {
+    const source = reference(link.target.address, link.attribute);
+    return { state: 'unreadable', at, missing: `known after apply, made from ${source}` };
+  }
   if (isDocumentText(link)) {
     // The document is known and this text is not: something else goes into it.
     if (link.target.attribute('json').state === 'known') {

@@ -1,4 +1,4 @@
-import { coversAction, coversEverything } from './patterns.ts';
+import { coversAction, coversEveryAction, coversEverything } from './patterns.ts';
 import type { Parts, PolicyPrincipal, Statement } from './statement.ts';
 import { someText, someWildcard } from './texts.ts';
 import { both, either, opposite, type Truth } from './truth.ts';
@@ -24,9 +24,7 @@ export function concernsAction(statement: Statement, action: string): Truth {
 
 /** Says whether a statement is about every action of every service, by `Action` alone. */
 export function namesEveryAction(statement: Statement): Truth {
-  return statement.actions === undefined
-    ? false
-    : someText(statement.actions, (action) => /^\*+$/.test(action) || /^\*+:\*+$/.test(action));
+  return statement.actions === undefined ? false : someText(statement.actions, coversEveryAction);
 }
 
 /** Says whether a statement is about every resource. `NotResource` is, as it leaves out only a few. */

@@ -1,6 +1,6 @@
 import type { Attribute, Link, References } from '../resource.ts';
 import { missingHop } from '../show.ts';
-import { COMPUTED, isValueList, UNKNOWN, type Value } from '../value.ts';
+import { COMPUTED, isValueList, REFERENCE_MARK, UNKNOWN, type Value } from '../value.ts';
 import type { Truth } from './truth.ts';
 
 /** The texts of one part of a statement, such as its actions: those that are known, and how many more there are. */
@@ -12,21 +12,57 @@ export interface Texts {
   readonly named: boolean;
   /** Why the open texts are not known; '' where there are none. */
   readonly missing: string;
+  /**
+   * The open texts that are known but for references, each reference between two REFERENCE_MARKs. Undefined where the
+   * input does not show how texts are written.
+   */
+  readonly written?: readonly string[];
+  /** Types of the resources that the open texts refer to, where nothing else is in them. Left out where `written` is set. */
+  readonly types?: readonly string[];
 }
 
 /**
  * Reads a text or a list of texts. Undefined where nothing is given.
  * @param references What the texts refer to, asked for only where one is not known.
+ * @param isWritten The input shows how the texts are written.
  */
-export function textsOf(value: Value | undefined, references: () => References): Texts | undefined {
+export function textsOf(
+  value: Value | undefined,
+  references: () => References,
+  isWritten: boolean = false,
+): Texts | undefined {
   const items = isValueList(value) ? value : [value];
-  const known = items.flatMap((item) =>
+  const given = items.flatMap((item) =>
     typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean' ? [String(item)] : [],
   );
-  const open = value === UNKNOWN ? Infinity : items.filter((item) => item === UNKNOWN || item === COMPUTED).length;
+  const written = given.filter(hasReference);
+  const known = written.length === 0 ? given : given.filter((text) => !hasReference(text));
+  const hidden = items.filter((item) => item === UNKNOWN || item === COMPUTED).length;
+  const open = value === UNKNOWN ? Infinity : hidden + written.length;
   if (open === 0) return known.length === 0 ? undefined : { known, open, named: true, missing: '' };
   const found = references();
-  return { known, open, named: namesResources(found), missing: missingHop(found) };
+  if (!isWritten && written.length === 0) {
+    const { links, missing } = found;
+    const types = missing.length > 0 ? [] : links.map(({ target }) => target.type);
+    return { known, open, named: namesResources(found), missing: missingHop(found), types };
+  }
+  const named = written.every(beginsWithArn) && (hidden === 0 || (namesResources(found) && !found.links.some(isMade)));
+  return { known, open, named, missing: missingHop(found), written };
+}
+
+const arnInFront = new RegExp(`^${REFERENCE_MARK}[^${REFERENCE_MARK}]*[._]arn${REFERENCE_MARK}`);
+
+function beginsWithArn(text: string): boolean {
+  return arnInFront.test(text);
+}
+
+function isMade({ derived }: Link): boolean {
+  return derived === true;
+}
+
+/** Says whether a value is a text with references that are not known yet. */
+export function hasReference(value: Value | undefined): value is string {
+  return typeof value === 'string' && value.includes(REFERENCE_MARK);
 }
 
 /** Reads an argument as texts. Undefined where it is left out. */

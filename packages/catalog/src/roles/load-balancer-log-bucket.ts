@@ -1,5 +1,5 @@
-import type { Resource, ResourceGraph } from '../resource.ts';
-import { openReference, type Role } from './role.ts';
+import type { Resource } from '../resource.ts';
+import { openReference, shownBy, type Role } from './role.ts';
 
 const sources = [
   ['aws_lb', 'access_logs.bucket'],
@@ -17,17 +17,21 @@ export const loadBalancerLogBucket: Role = {
   id: 'load-balancer-log-bucket',
   title: 'a load balancer log bucket',
   resources: ['aws_s3_bucket'],
-  detect: (bucket, graph) => deliveringTo(bucket, graph).find((balancer) => !isNetwork(balancer))?.address,
-  mayShow: (bucket, graph) => openReference(bucket, graph, sources, (balancer) => !isNetwork(balancer)),
+  detect: (bucket, graph) => shownBy(bucket, graph, sources, delivers),
+  mayShow: (bucket, graph) => openReference(bucket, graph, sources, delivers),
 };
 
-function deliveringTo(bucket: Resource, graph: ResourceGraph): readonly Resource[] {
-  return sources.flatMap(([type, attribute]) =>
-    graph.referrers(bucket, type, attribute).found.map(({ resource }) => resource),
-  );
+function delivers(balancer: Resource, argument: string): boolean | undefined {
+  const type = balancer.attribute('load_balancer_type');
+  if (type.state === 'known' && type.value === 'network') return false;
+  const isOn = isSwitchedOn(balancer, argument.slice(0, argument.indexOf('.')));
+  return isOn === true && type.state === 'unknown' ? undefined : isOn;
 }
 
-function isNetwork(balancer: Resource): boolean {
-  const type = balancer.attribute('load_balancer_type');
-  return type.state === 'known' && type.value === 'network';
+/** The provider leaves the delivery of the newer balancers off, and switches on that of the classic ones. */
+function isSwitchedOn(balancer: Resource, block: string): boolean | undefined {
+  const logs = balancer.blocks(block);
+  const enabled = logs.state === 'known' ? logs.blocks[0]?.attribute('enabled') : undefined;
+  if (enabled === undefined || enabled.state === 'unknown') return undefined;
+  return enabled.state === 'known' ? enabled.value === true : balancer.type === 'aws_elb';
 }

@@ -1,7 +1,7 @@
 import { allOf, anyOf, fail, pass, unknown, type Outcome } from '../../outcome.ts';
 import { matchesPattern } from '../../policy/patterns.ts';
 import type { Attribute, Block, Blocks, Link, Resource, ResourceGraph } from '../../resource.ts';
-import { missingHop, reference, show } from '../../show.ts';
+import { missingHop, reference, show, showValue } from '../../show.ts';
 import { isValueList, isValueMap, property, UNKNOWN, type Value } from '../../value.ts';
 
 /** How the ARNs of a resource type are made, as far as a plan can know. */
@@ -54,7 +54,21 @@ function covers(selection: Resource, candidate: Candidate): Outcome {
   if (excluded?.verdict === 'pass') return fail(`${selection.address}.not_resources`, 'this resource', 'leave it out');
   const conditions = conditionsHold(selection, candidate.resource);
   const chosen = isChosen(selection, candidate);
-  return allOf([...(excluded?.verdict === 'unknown' ? [excluded] : []), conditions, chosen]);
+  return allOf([
+    ...(excluded?.verdict === 'unknown' ? [excluded] : []),
+    conditions,
+    chosen,
+    isInReach(selection, candidate),
+  ]);
+}
+
+/** AWS Backup backs up what is of the account and Region of the selection, though it names more. */
+function isInReach(selection: Resource, { resource, graph }: Candidate): Outcome {
+  const isSame = graph.isSamePlace(selection, resource);
+  if (isSame === true) return allOf([]);
+  return isSame === false
+    ? fail(selection.address, 'a selection of another account or Region', 'be of those of this resource')
+    : unknown(selection.address, 'whether it is of the account and Region of this resource');
 }
 
 function isChosen(selection: Resource, candidate: Candidate): Outcome {
@@ -79,11 +93,20 @@ function namedIn(selection: Resource, argument: string, { resource, graph, arn }
     return pass({ at, reference: reference(resource.address, link.attribute), via: link.via });
   }
   const items = list.state === 'known' && isValueList(list.value) ? list.value : [UNKNOWN];
-  const outcomes = items.flatMap((item) => (typeof item === 'string' ? [matchArn(item, resource, arn, at)] : []));
+  const shownOf = (item: string): string => (list.state === 'known' && list.sensitive ? show(list) : showValue(item));
+  const outcomes = items.flatMap((item) =>
+    typeof item === 'string' ? [matchArn(item, { at, shown: shownOf(item) }, resource, arn)] : [],
+  );
   if (missing.length > 0) outcomes.push(unknown(at, missingHop({ links, missing })));
   else if (link !== undefined) outcomes.push(unknown(at, `perhaps ${resource.address}, by a condition`));
   else if (items.includes(UNKNOWN) && links.length === 0) outcomes.push(unknown(at, 'known after apply'));
   return anyOf(outcomes, fail(at, show(list), 'name this resource'));
+}
+
+/** Where a pattern stands, and the pattern as it may be shown. */
+interface ShownAt {
+  readonly at: string;
+  readonly shown: string;
 }
 
 /** Links by what they lead to, made once for the links of a selection: each store is looked up among them. */
@@ -99,9 +122,9 @@ function linkTo(resource: Resource, links: readonly Link[]): Link | undefined {
   return found.get(resource);
 }
 
-function matchArn(pattern: string, resource: Resource, arn: ArnShape, at: string): Outcome {
-  const evidence = { at, value: JSON.stringify(pattern) };
-  const miss = fail(at, JSON.stringify(pattern), 'match this resource');
+function matchArn(pattern: string, { at, shown }: ShownAt, resource: Resource, arn: ArnShape): Outcome {
+  const evidence = { at, value: shown };
+  const miss = fail(at, shown, 'match this resource');
   if (pattern === '*') return pass(evidence);
   const own = resource.attribute('arn');
   if (own.state === 'known') return matchesPattern(pattern, String(own.value)) ? pass(evidence) : miss;
@@ -179,10 +202,11 @@ function matchTag(block: Block, resource: Resource, { at, prefix, likes, negated
   if (key.state !== 'known' || wanted.state !== 'known') return unknown(at, 'known after apply');
   const name = String(key.value).slice(String(key.value).startsWith(prefix) ? prefix.length : 0);
   const tag = tagOf(resource, name);
+  const shown = key.sensitive ? show(key) : name;
   if (tag.state === 'unknown') return unknown(`${resource.address}.tags`, missingHop(tag.references));
-  if (tag.state === 'absent') return fail(at, `no tag ${name} on this resource`, 'name a tag of this resource');
+  if (tag.state === 'absent') return fail(at, `no tag ${shown} on this resource`, 'name a tag of this resource');
   const same = likes === true ? matchesPattern(String(wanted.value), String(tag.value)) : tag.value === wanted.value;
-  const evidence = { at, value: `${name} = ${show(tag)}` };
+  const evidence = { at, value: `${shown} = ${show(tag)}` };
   return same === (negated !== true) ? pass(evidence) : fail(at, evidence.value, 'match this resource');
 }
 

@@ -1,5 +1,8 @@
 import { defineControl, type Control } from '../../control.ts';
 import { fail, pass } from '../../outcome.ts';
+import { switchedOff } from '../_lost-protection.ts';
+
+const expected = 'be kept while the account is used';
 
 export const configRecorderNotRemoved: Control<'config-recorder-not-removed'> = defineControl({
   id: 'config-recorder-not-removed',
@@ -15,11 +18,12 @@ export const configRecorderNotRemoved: Control<'config-recorder-not-removed'> = 
     'aws_config_delivery_channel',
   ],
   judgesRemoved: true,
+  judgesChanged: ['aws_config_configuration_recorder_status'],
   evidence: 'plan',
   check: (recorder) => {
     // Needs the planned action. A Region has one recorder at most, so no other that stays can stand in for it.
-    if (recorder.action !== 'delete') return pass({ at: 'action', value: recorder.action });
-    return fail('action', 'delete', 'be kept while the account is used');
+    if (recorder.action === 'delete') return fail('action', 'delete', expected);
+    return switchedOff(recorder, { is_enabled: false }, expected) ?? pass({ at: 'action', value: recorder.action });
   },
   risk: 'Nothing records what changes any more, every AWS Config rule goes silent, and the silence looks like compliance.',
   fix: 'Keep the recorder, its status and its delivery channel; use moved blocks where they were renamed.',
@@ -45,6 +49,14 @@ export const configRecorderNotRemoved: Control<'config-recorder-not-removed'> = 
       type: 'aws_config_configuration_recorder_status',
       values: { name: 'default', is_enabled: true },
       action: 'delete',
+    },
+    {
+      expect: 'fail',
+      because: 'the plan stops the recorder',
+      type: 'aws_config_configuration_recorder_status',
+      values: { name: 'default', is_enabled: false },
+      before: { name: 'default', is_enabled: true },
+      action: 'update',
     },
     {
       expect: 'fail',

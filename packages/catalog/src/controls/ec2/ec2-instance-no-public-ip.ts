@@ -9,15 +9,46 @@ import { UNKNOWN } from '../../value.ts';
 const argument = 'associate_public_ip_address';
 const mustBe = 'be false';
 
+type Giving = readonly (readonly [type: string, by: string])[];
+
+/** How an Elastic IP is given to a network interface. The first one of an instance is known by the instance. */
+const toInterface: Giving = [
+  ['aws_eip', 'network_interface'],
+  ['aws_eip_association', 'network_interface_id'],
+];
+
+const toInstance: Giving = [['aws_eip', 'instance'], ['aws_eip_association', 'instance_id'], ...toInterface];
+
 /** Needs the subnet, which decides where the argument is left out, and the Elastic IPs that name the instance. */
 function judge(instance: Resource, graph: ResourceGraph): Outcome {
-  const [address] = [
-    ...graph.referrers(instance, 'aws_eip', 'instance').found,
-    ...graph.referrers(instance, 'aws_eip_association', 'instance_id').found,
+  const referrers = [
+    ...toInstance.map(([type, by]) => ({ by, ...graph.referrers(instance, type, by) })),
+    ...interfacesOf(instance, graph).flatMap((one) =>
+      toInterface.map(([type, by]) => ({ by, ...graph.referrers(one, type, by) })),
+    ),
   ];
+  const [address] = referrers.flatMap(({ found }) => found);
   if (address !== undefined) {
     return fail(address.resource.address, 'an Elastic IP of this instance', 'be left out');
   }
+  const outcome = judgeOwn(instance, graph);
+  if (outcome.verdict !== 'pass') return outcome;
+  const open = referrers.flatMap(({ by, unresolved }) =>
+    unresolved.map(({ resource, missing }) => unknown(`${resource.address}.${by}`, missing.join(', '))),
+  );
+  return open[0] ?? outcome;
+}
+
+/** The network interfaces that are made apart from the instance and given to it. */
+function interfacesOf(instance: Resource, graph: ResourceGraph): readonly Resource[] {
+  const { links } = graph.references(instance, 'network_interface.network_interface_id');
+  return [
+    ...links.map((link) => link.target).filter(({ type }) => type === 'aws_network_interface'),
+    ...graph.referrers(instance, 'aws_network_interface', 'attachment.instance').found.map((one) => one.resource),
+  ];
+}
+
+function judgeOwn(instance: Resource, graph: ResourceGraph): Outcome {
   const own = instance.attribute(argument);
   if (own.state === 'unknown') return unknown(argument, missingHop(own.references));
   if (own.state === 'known') {
@@ -88,6 +119,42 @@ export const ec2InstanceNoPublicIp: Control<'ec2-instance-no-public-ip'> = defin
       because: 'an Elastic IP is given to it',
       values: { associate_public_ip_address: false },
       with: [neighbour('aws_eip.this', { instance: ref('aws_instance.this', 'id') })],
+    },
+    {
+      expect: 'fail',
+      because: 'an Elastic IP is given to its network interface',
+      values: { associate_public_ip_address: false },
+      with: [
+        neighbour('aws_eip.this', { network_interface: ref('aws_instance.this', 'primary_network_interface_id') }),
+      ],
+    },
+    {
+      expect: 'fail',
+      because: 'an Elastic IP is associated with its network interface',
+      values: { associate_public_ip_address: false },
+      with: [
+        neighbour('aws_eip_association.this', {
+          allocation_id: 'eipalloc-0a1b2c3d4e5f67890',
+          network_interface_id: ref('aws_instance.this', 'primary_network_interface_id'),
+        }),
+      ],
+    },
+    {
+      expect: 'fail',
+      because: 'an Elastic IP is given to a network interface that the instance is given',
+      values: {
+        network_interface: [{ device_index: 0, network_interface_id: ref('aws_network_interface.app', 'id') }],
+      },
+      with: [
+        neighbour('aws_network_interface.app', { subnet_id: 'subnet-0a1b2c3d4e5f67890' }),
+        neighbour('aws_eip.this', { network_interface: ref('aws_network_interface.app', 'id') }),
+      ],
+    },
+    {
+      expect: 'unknown',
+      because: 'what an Elastic IP is given to is known after apply',
+      values: { associate_public_ip_address: false },
+      with: [neighbour('aws_eip.this', { instance: UNKNOWN })],
     },
     {
       expect: 'pass',

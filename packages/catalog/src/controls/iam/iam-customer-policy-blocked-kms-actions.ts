@@ -58,6 +58,11 @@ export const iamCustomerPolicyBlockedKmsActions: Control<'iam-customer-policy-bl
     },
     { expect: 'fail', because: 'decryption is allowed with every key', values: { policy: policyText(decryption) } },
     {
+      expect: 'fail',
+      because: 'the pattern of the resource has the form of every key id',
+      values: { policy: policyText({ ...decryption, Resource: 'arn:aws:kms:us-east-1:*:key/????????-*' }) },
+    },
+    {
       expect: 'pass',
       because: 'describing every key decrypts nothing',
       values: { policy: policyText({ ...decryption, Action: ['kms:DescribeKey'] }) },

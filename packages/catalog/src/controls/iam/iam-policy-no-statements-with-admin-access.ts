@@ -62,6 +62,11 @@ export const iamPolicyNoStatementsWithAdminAccess: Control<'iam-policy-no-statem
       },
       { expect: 'fail', because: 'both are wildcards', values: { policy: policyText(admin) } },
       {
+        expect: 'fail',
+        because: 'a question mark and an asterisk cover every action too',
+        values: { policy: policyText({ ...admin, Action: '?*' }) },
+      },
+      {
         expect: 'pass',
         because: 'the statement denies',
         values: { policy: policyText({ ...admin, Effect: 'Deny' }) },

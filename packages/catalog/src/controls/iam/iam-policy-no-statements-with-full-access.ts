@@ -54,6 +54,11 @@ export const iamPolicyNoStatementsWithFullAccess: Control<'iam-policy-no-stateme
     },
     { expect: 'fail', because: 'every action of SQS is allowed', values: { policy: policyText(wholeService) } },
     {
+      expect: 'fail',
+      because: 'a question mark and an asterisk cover every action of SQS too',
+      values: { policy: policyText({ ...wholeService, Action: 'sqs:?*' }) },
+    },
+    {
       expect: 'pass',
       because: 'the statement denies',
       values: { policy: policyText({ ...wholeService, Effect: 'Deny' }) },

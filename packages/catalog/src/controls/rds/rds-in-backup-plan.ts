@@ -91,6 +91,16 @@ export const rdsInBackupPlan: Control<'rds-in-backup-plan'> = defineControl({
     },
     {
       expect: 'fail',
+      because: 'the selection is of another Region, and AWS Backup does not reach over',
+      values: {
+        arn: 'arn:aws:rds:us-west-2:111122223333:db:records',
+        identifier: 'records',
+        tags_all: { Backup: 'daily' },
+      },
+      with: [neighbour('aws_backup_selection.this', { region: 'us-east-1', selection_tag: [daily] })],
+    },
+    {
+      expect: 'fail',
       because: 'the pattern is about tables',
       values: {},
       with: [neighbour('aws_backup_selection.this', { resources: ['arn:aws:dynamodb:*:*:table/*'] })],

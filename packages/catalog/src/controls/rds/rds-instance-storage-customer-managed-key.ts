@@ -1,8 +1,8 @@
-import { attribute } from '../../conditions/attribute.ts';
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
+import { customerManagedKey } from '../kms/_customer-managed-key.ts';
 import { isNoReplica } from './_replica.ts';
 
 export const rdsInstanceStorageCustomerManagedKey: Control<'rds-instance-storage-customer-managed-key'> = defineControl(
@@ -20,7 +20,7 @@ export const rdsInstanceStorageCustomerManagedKey: Control<'rds-instance-storage
       condition: isNoReplica,
       reason: 'a replica uses the key of its source, and one in another Region cannot be created without a key',
     },
-    condition: attribute('kms_key_id').isSet(ref('aws_kms_key.this', 'arn')),
+    condition: customerManagedKey('kms_key_id'),
     risk: 'With the key that AWS manages, access cannot be limited, withdrawn or shared with a backup account.',
     fix: 'Set kms_key_id to a key of your own before the first apply: it cannot be changed after creation.',
     effort: { optimisticHours: 4, pessimisticHours: 16, fixKind: 'architecture' },
@@ -42,6 +42,23 @@ export const rdsInstanceStorageCustomerManagedKey: Control<'rds-instance-storage
         },
       },
       { expect: 'fail', because: 'left out, and then AWS takes its own key', values: { storage_encrypted: true } },
+      {
+        expect: 'fail',
+        because: 'the alias is that of the key of AWS',
+        values: { storage_encrypted: true, kms_key_id: 'arn:aws:kms:us-east-1:111122223333:alias/aws/rds' },
+      },
+      {
+        expect: 'fail',
+        because: 'the key is that of another database, which is given none',
+        values: { storage_encrypted: true, kms_key_id: ref('aws_db_instance.other', 'kms_key_id') },
+        with: [neighbour('aws_db_instance.other', { storage_encrypted: true })],
+      },
+      {
+        expect: 'unknown',
+        because: 'the key is that of a database restored from a snapshot, which brings its key along',
+        values: { storage_encrypted: true, kms_key_id: ref('aws_db_instance.other', 'kms_key_id') },
+        with: [neighbour('aws_db_instance.other', { storage_encrypted: true, snapshot_identifier: 'rds:records' })],
+      },
       {
         expect: 'notApplicable',
         because: 'the replica uses the key of its source',

@@ -4,6 +4,7 @@ import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
+import { customerManagedKey } from '../kms/_customer-managed-key.ts';
 import { isNoReplica } from './_replica.ts';
 
 const key = neighbour('aws_kms_key.phi', {});
@@ -22,7 +23,7 @@ export const rdsMasterPasswordManaged: Control<'rds-master-password-managed'> = 
   condition: all(
     attribute('manage_master_user_password', { whenAbsent: false }).isTrue(),
     attribute('password').isAbsent(),
-    attribute('master_user_secret_kms_key_id').isSet(ref('aws_kms_key.this', 'arn')),
+    customerManagedKey('master_user_secret_kms_key_id'),
   ),
   risk: 'A password in Terraform stands in plain text in the state file, and nobody rotates it.',
   fix: 'Remove password, and set manage_master_user_password and master_user_secret_kms_key_id.',
@@ -56,6 +57,11 @@ export const rdsMasterPasswordManaged: Control<'rds-master-password-managed'> = 
       expect: 'fail',
       because: 'the secret is encrypted with the key of AWS',
       values: { manage_master_user_password: true },
+    },
+    {
+      expect: 'fail',
+      because: 'the alias is that of the key of AWS',
+      values: { manage_master_user_password: true, master_user_secret_kms_key_id: 'alias/aws/secretsmanager' },
     },
     {
       expect: 'fail',

@@ -33,6 +33,16 @@ export const rdsMultiAzSupport: Control<'rds-multi-az-support'> = defineControl(
       values: { multi_az: false, tags_all: { DataClassification: 'PHI', Environment: 'dev' } },
     },
     {
+      expect: 'fail',
+      because: 'production counts by whatever name it goes',
+      values: { multi_az: false, tags_all: { DataClassification: 'Internal', Environment: 'Production' } },
+    },
+    {
+      expect: 'notApplicable',
+      because: 'other environments are known in any letter case',
+      values: { multi_az: false, tags_all: { DataClassification: 'INTERNAL', Environment: 'Staging' } },
+    },
+    {
       expect: 'pass',
       because: 'PHI outside production has a standby as well',
       values: { multi_az: true, tags_all: { DataClassification: 'PHI', Environment: 'dev' } },

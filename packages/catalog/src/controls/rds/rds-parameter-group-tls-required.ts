@@ -1,7 +1,7 @@
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { allOf, fail, notApplicable, pass, unknown, type Outcome } from '../../outcome.ts';
-import type { Block, Resource, ResourceGraph } from '../../resource.ts';
+import type { Attribute, Block, Resource, ResourceGraph } from '../../resource.ts';
 import { ref } from '../../setting.ts';
 import { missingHop, show } from '../../show.ts';
 import { UNKNOWN } from '../../value.ts';
@@ -35,27 +35,44 @@ function check(resource: Resource, graph: ResourceGraph): Outcome {
   if (engine.state === 'unknown') return unknown('engine', missingHop(engine.references));
   const engineName = engine.state === 'known' ? String(engine.value) : undefined;
   if (engineName !== undefined && parameterOf(engineName) === undefined) {
-    return notApplicable(`no parameter makes ${engineName} require TLS`);
+    return notApplicable(`no parameter makes ${show(engine)} require TLS`);
   }
   const group = resource.attribute(groupArgument);
   if (group.state === 'absent') return withDefaults(engineName ?? '', versionOf(resource, 'engine_version'));
   const { links, missing } = graph.references(resource, groupArgument);
   const groups = links.map((link) => link.target).filter((target) => target.type === groupType);
-  if (groups.length === 0) return unlisted(group.state === 'known' ? String(group.value) : '', missing);
-  const outcome = allOf(groups.map((one) => judgeGroup(one, engineName, resource)));
+  if (groups.length === 0) return unlisted(group, missing);
+  const outcome = allOf(groups.map((one) => inReach(one, judgeGroup(one, engineName, resource), { resource, graph })));
   return outcome.verdict === 'pass' && missing.length > 0
     ? unknown(groupArgument, missingHop({ links, missing }))
     : outcome;
 }
 
+/** The provider takes engines in any letter case. */
 function parameterOf(engineOrFamily: string): TlsParameter | undefined {
-  return tlsParameters.find(({ engine }) => engineOrFamily.startsWith(engine));
+  return tlsParameters.find(({ engine }) => engineOrFamily.toLowerCase().startsWith(engine));
+}
+
+/** A name reaches no further than the account and Region: there it may be that of another group. */
+function inReach(
+  group: Resource,
+  outcome: Outcome,
+  { resource, graph }: { readonly resource: Resource; readonly graph: ResourceGraph },
+): Outcome {
+  const isSame = graph.isSamePlace(group, resource);
+  if (isSame === true || (isSame === undefined && outcome.verdict !== 'pass')) return outcome;
+  const missing =
+    isSame === false
+      ? `${group.address} is of another account or Region; the group of its name in those of this resource is not seen`
+      : `whether ${group.address} is of the account and Region of this resource`;
+  return unknown(groupArgument, missing);
 }
 
 /** Judges a group that is not in the input by its name: groups of AWS are called `default.` and the family. */
-function unlisted(name: string, missing: readonly string[]): Outcome {
+function unlisted(group: Attribute, missing: readonly string[]): Outcome {
+  const name = group.state === 'known' ? String(group.value) : '';
   if (name.startsWith('default.')) return withDefaults(name.slice('default.'.length), versionIn(name));
-  if (name !== '') return unknown(groupArgument, `the parameter group ${name} is not in this input`);
+  if (name !== '') return unknown(groupArgument, `the parameter group ${show(group)} is not in this input`);
   return unknown(groupArgument, missingHop({ links: [], missing }));
 }
 
@@ -84,8 +101,11 @@ function judgeGroup(group: Resource, engine: string | undefined, resource: Resou
   if (parameter === undefined) return unknown('engine', 'not set, and the family of its parameter group does not tell');
   const blocks = group.blocks('parameter');
   if (blocks.state === 'unknown') return unknown(at, missingHop(blocks.references));
-  const written = blocks.blocks.find((block) => nameOf(block) === parameter.name);
-  if (written !== undefined) return judgeValue(group, written);
+  const written = blocks.blocks.filter((block) => nameOf(block) === parameter.name);
+  const outcomes = written.map((block) => judgeValue(group, block));
+  if (new Set(outcomes.map(({ verdict }) => verdict)).size > 1)
+    return unknown(at, `${parameter.name} is written twice`);
+  if (outcomes.length > 0) return allOf(outcomes);
   if (blocks.blocks.some((block) => nameOf(block) === undefined)) return unknown(at, 'a name is known after apply');
   return judgeDefault(parameter, versionIn(familyName) ?? versionOf(resource, 'engine_version'), at);
 }
@@ -238,6 +258,37 @@ export const rdsParameterGroupTlsRequired: Control<'rds-parameter-group-tls-requ
         neighbour('aws_db_parameter_group.this', {
           family: 'mariadb10.11',
           parameter: [{ name: 'require_secure_transport', value: '1' }],
+        }),
+      ],
+    },
+    {
+      expect: 'fail',
+      because: 'the engine may be written in capitals',
+      values: { engine: 'POSTGRES', engine_version: '14.1' },
+    },
+    {
+      expect: 'unknown',
+      because: 'the group is of another Region, where its name means nothing',
+      values: { engine: 'postgres', arn: 'arn:aws:rds:us-west-2:111122223333:db:records', ...usesGroup },
+      with: [
+        neighbour('aws_db_parameter_group.this', {
+          arn: 'arn:aws:rds:us-east-1:111122223333:pg:tls',
+          family: 'postgres14',
+          parameter: [{ name: 'rds.force_ssl', value: '1' }],
+        }),
+      ],
+    },
+    {
+      expect: 'unknown',
+      because: 'the parameter is written twice, with different values',
+      values: { engine: 'postgres', ...usesGroup },
+      with: [
+        neighbour('aws_db_parameter_group.this', {
+          family: 'postgres14',
+          parameter: [
+            { name: 'rds.force_ssl', value: '1', apply_method: 'immediate' },
+            { name: 'rds.force_ssl', value: '0', apply_method: 'pending-reboot' },
+          ],
         }),
       ],
     },

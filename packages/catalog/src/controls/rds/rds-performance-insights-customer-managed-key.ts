@@ -3,6 +3,7 @@ import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
+import { customerManagedKey } from '../kms/_customer-managed-key.ts';
 
 const key = neighbour('aws_kms_key.phi', {});
 
@@ -21,7 +22,7 @@ export const rdsPerformanceInsightsCustomerManagedKey: Control<'rds-performance-
       condition: attribute('performance_insights_enabled', { whenAbsent: false }).isTrue(),
       reason: 'Performance Insights is off',
     },
-    condition: attribute('performance_insights_kms_key_id').isSet(ref('aws_kms_key.this', 'arn')),
+    condition: customerManagedKey('performance_insights_kms_key_id'),
     risk: 'Performance Insights keeps the text of SQL statements, and with it the names and numbers written into them.',
     fix: 'Set performance_insights_kms_key_id to a key of your own when you switch Performance Insights on.',
     effort: { optimisticHours: 0.5, pessimisticHours: 4, fixKind: 'argument' },
@@ -50,6 +51,14 @@ export const rdsPerformanceInsightsCustomerManagedKey: Control<'rds-performance-
         expect: 'fail',
         because: 'left out, and then AWS takes its own key',
         values: { performance_insights_enabled: true },
+      },
+      {
+        expect: 'fail',
+        because: 'the alias is that of the key of AWS',
+        values: {
+          performance_insights_enabled: true,
+          performance_insights_kms_key_id: 'arn:aws:kms:us-east-1:111122223333:alias/aws/rds',
+        },
       },
       {
         expect: 'notApplicable',

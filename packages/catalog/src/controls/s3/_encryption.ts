@@ -1,10 +1,10 @@
 import { block } from '../../conditions/block.ts';
 import { companion, type Companion } from '../../conditions/companion.ts';
 import type { Condition } from '../../conditions/condition.ts';
-import { predicate } from '../../conditions/predicate.ts';
 import type { ExampleNeighbour, ExampleValues } from '../../example.ts';
-import { ref } from '../../setting.ts';
 import { ofBucket } from './_examples.ts';
+
+export { customerManagedKey } from '../kms/_customer-managed-key.ts';
 
 /** Type of the resource that sets how S3 encrypts new objects of a bucket. */
 export const encryptionType = 'aws_s3_bucket_server_side_encryption_configuration';
@@ -14,18 +14,6 @@ export function defaultEncryption(inner: Condition): Companion {
   const rule = block('rule').some(block('apply_server_side_encryption_by_default').some(inner));
   const name = 'server_side_encryption_configuration';
   return companion(encryptionType, 'bucket', rule, { name, condition: block(name).some(rule) });
-}
-
-/** The argument names a key of the customer's, not the key that AWS keeps for the service. */
-export function customerManagedKey(name: string): Condition {
-  return predicate({
-    name,
-    test: (value) => typeof value === 'string' && value !== '' && !/(?:^|:)alias\/aws\//.test(value),
-    toHcl: (argument) => `try(length(${argument}) > 0 && length(regexall("(^|:)alias/aws/", ${argument})) == 0, false)`,
-    must: 'be a key of your own',
-    good: ref('aws_kms_key.this', 'arn'),
-    reference: 'holds',
-  });
 }
 
 /** Writes the default encryption of the judged bucket, for examples. */

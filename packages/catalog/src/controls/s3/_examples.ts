@@ -23,8 +23,21 @@ export function policyDocument(...statements: readonly ExampleValues[]): readonl
 
 /** The bucket and its objects, as a policy document names them. */
 export const bucketAndObjects: ExampleValues = {
-  resources: [ref('aws_s3_bucket.this', 'arn'), ref('aws_s3_bucket.this', 'arn')],
+  resources: [ref('aws_s3_bucket.this', 'arn'), ref('aws_s3_bucket.this', 'arn', '/*')],
 };
+
+/** The bucket and a part of its objects, as a policy document names them. */
+export const bucketAndLogs: ExampleValues = {
+  resources: [ref('aws_s3_bucket.this', 'arn'), ref('aws_s3_bucket.this', 'arn', '/logs/*')],
+};
+
+/** A public access block of the account with all four settings on. */
+export const accountBlocked: ExampleNeighbour = neighbour('aws_s3_account_public_access_block.this', {
+  block_public_acls: true,
+  block_public_policy: true,
+  ignore_public_acls: true,
+  restrict_public_buckets: true,
+});
 
 /** Everyone, as a policy document names them. */
 export const everyone: ExampleValues = { principals: [{ type: '*', identifiers: ['*'] }] };

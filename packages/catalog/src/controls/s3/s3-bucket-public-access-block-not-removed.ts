@@ -1,11 +1,18 @@
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
-import { lossesOf, unseenLoss, type Protection } from '../_lost-protection.ts';
+import { lossesOf, switchedOff, unseenLoss, type Protection } from '../_lost-protection.ts';
 
 const protection: Protection = {
   names: { bucket: ['aws_s3_bucket'] },
   expected: 'be kept while the bucket stays',
+};
+
+const switches = {
+  block_public_acls: false,
+  block_public_policy: false,
+  ignore_public_acls: false,
+  restrict_public_buckets: false,
 };
 
 export const s3BucketPublicAccessBlockNotRemoved: Control<'s3-bucket-public-access-block-not-removed'> = defineControl({
@@ -18,10 +25,13 @@ export const s3BucketPublicAccessBlockNotRemoved: Control<'s3-bucket-public-acce
   aliases: [],
   resources: ['aws_s3_bucket_public_access_block', 'aws_s3_account_public_access_block'],
   judgesRemoved: true,
+  // That of a bucket is judged as it will be after the change, and that of the account by nothing else.
+  judgesChanged: ['aws_s3_account_public_access_block'],
   evidence: 'plan',
   losses: (removed, graph) => lossesOf(removed, graph, protection),
   // Needs the planned action, and the bucket beside it that stays or goes.
-  check: (removed, graph) => unseenLoss(removed, graph, protection),
+  check: (changed, graph) =>
+    switchedOff(changed, switches, 'stay on while the account is used') ?? unseenLoss(changed, graph, protection),
   risk: 'From the moment it is gone, one policy or access list is enough to put every object of the bucket on the internet.',
   fix: 'Keep the aws_s3_bucket_public_access_block resource; use a moved block where it was renamed.',
   effort: { optimisticHours: 0.25, pessimisticHours: 4, fixKind: 'argument' },
@@ -75,6 +85,14 @@ export const s3BucketPublicAccessBlockNotRemoved: Control<'s3-bucket-public-acce
       type: 'aws_s3_account_public_access_block',
       values: { block_public_acls: true, block_public_policy: true },
       action: 'delete',
+    },
+    {
+      expect: 'fail',
+      because: 'the plan opens the block of the account',
+      type: 'aws_s3_account_public_access_block',
+      values: { block_public_acls: true, block_public_policy: false },
+      before: { block_public_acls: true, block_public_policy: true },
+      action: 'update',
     },
   ],
 });

@@ -1,7 +1,15 @@
 import { defineControl, type Control } from '../../control.ts';
 import type { ExampleNeighbour, ExampleValues } from '../../example.ts';
 import { UNKNOWN } from '../../value.ts';
-import { bucketAndObjects, everyone, ofBucket, policyDocument, policyText, publicAccessBlocked } from './_examples.ts';
+import {
+  accountBlocked,
+  bucketAndObjects,
+  everyone,
+  ofBucket,
+  policyDocument,
+  policyText,
+  publicAccessBlocked,
+} from './_examples.ts';
 import { judgePublicAccess } from './_public-access.ts';
 
 const publicReading = {
@@ -83,6 +91,18 @@ export const s3BucketPublicReadProhibited: Control<'s3-bucket-public-read-prohib
       because: 'a condition keeps the policy to one organisation',
       values: { bucket: 'records' },
       with: [policyText({ ...publicReading, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } })],
+    },
+    {
+      expect: 'pass',
+      because: 'public access is blocked for the whole account',
+      values: { bucket: 'records' },
+      with: [policyText(publicReading), accountBlocked],
+    },
+    {
+      expect: 'fail',
+      because: 'its policy lets everyone fetch objects by an action with a wildcard',
+      values: { bucket: 'records' },
+      with: [policyText({ ...publicReading, Action: 's3:GetObjectTorr*' })],
     },
     {
       expect: 'fail',

@@ -1,6 +1,14 @@
 import { defineControl, type Control } from '../../control.ts';
 import { UNKNOWN } from '../../value.ts';
-import { bucketAndObjects, everyone, ofBucket, policyDocument, policyText, publicAccessBlocked } from './_examples.ts';
+import {
+  accountBlocked,
+  bucketAndObjects,
+  everyone,
+  ofBucket,
+  policyDocument,
+  policyText,
+  publicAccessBlocked,
+} from './_examples.ts';
 import { judgePublicAccess } from './_public-access.ts';
 
 const publicUpload = {
@@ -73,6 +81,18 @@ export const s3BucketPublicWriteProhibited: Control<'s3-bucket-public-write-proh
       because: 'public access is blocked, so the public policy is without effect',
       values: { bucket: 'records' },
       with: [policyText(publicUpload), publicAccessBlocked],
+    },
+    {
+      expect: 'pass',
+      because: 'public access is blocked for the whole account',
+      values: { bucket: 'records' },
+      with: [policyText(publicUpload), accountBlocked],
+    },
+    {
+      expect: 'fail',
+      because: 'its policy lets everyone decide when objects expire',
+      values: { bucket: 'records' },
+      with: [policyText({ ...publicUpload, Action: 's3:PutLifecycle*' })],
     },
     {
       expect: 'fail',

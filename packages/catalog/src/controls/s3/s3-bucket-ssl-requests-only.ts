@@ -1,9 +1,10 @@
 import { defineControl, type Control } from '../../control.ts';
 import { needsStatement } from '../../policy/statement-outcomes.ts';
 import { deniesInsecureTransport } from '../../policy/transport.ts';
+import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
 import { judgeBucketPolicy } from './_bucket-policy.ts';
-import { bucketAndObjects, everyone, ofBucket, policyDocument, policyText } from './_examples.ts';
+import { bucketAndLogs, bucketAndObjects, everyone, ofBucket, policyDocument, policyText } from './_examples.ts';
 
 const denial = {
   Sid: 'OnlyTls',
@@ -80,6 +81,35 @@ export const s3BucketSslRequestsOnly: Control<'s3-bucket-ssl-requests-only'> = d
       because: 'the objects are left out',
       values: { bucket: 'records' },
       with: [policyText({ ...denial, Resource: ['arn:aws:s3:::records'] })],
+    },
+    {
+      expect: 'pass',
+      because: 'one statement denies it for the bucket and one for its objects',
+      values: { bucket: 'records' },
+      with: [
+        policyText(
+          { ...denial, Sid: 'Bucket', Resource: 'arn:aws:s3:::records' },
+          { ...denial, Sid: 'Objects', Resource: 'arn:aws:s3:::records/*' },
+        ),
+      ],
+    },
+    {
+      expect: 'fail',
+      because: 'the policy document leaves out all objects but the logs',
+      values: { bucket_prefix: 'records-' },
+      with: policyDocument({ effect: 'Deny', actions: ['s3:*'], ...bucketAndLogs, ...everyone, ...insecure }),
+    },
+    {
+      expect: 'fail',
+      because: 'the policy document names the bucket twice',
+      values: { bucket_prefix: 'records-' },
+      with: policyDocument({
+        effect: 'Deny',
+        actions: ['s3:*'],
+        resources: [ref('aws_s3_bucket.this', 'arn'), ref('aws_s3_bucket.this', 'arn')],
+        ...everyone,
+        ...insecure,
+      }),
     },
     {
       expect: 'fail',

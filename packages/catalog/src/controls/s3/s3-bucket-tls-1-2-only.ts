@@ -3,7 +3,7 @@ import { needsStatement } from '../../policy/statement-outcomes.ts';
 import { deniesTlsBelow12 } from '../../policy/transport.ts';
 import { UNKNOWN } from '../../value.ts';
 import { judgeBucketPolicy } from './_bucket-policy.ts';
-import { bucketAndObjects, everyone, ofBucket, policyDocument, policyText } from './_examples.ts';
+import { bucketAndLogs, bucketAndObjects, everyone, ofBucket, policyDocument, policyText } from './_examples.ts';
 
 const denial = {
   Sid: 'Tls12',
@@ -59,6 +59,18 @@ export const s3BucketTls12Only: Control<'s3-bucket-tls-1-2-only'> = defineContro
       because: 'the policy document does, although its resources are known after apply',
       values: { bucket_prefix: 'records-' },
       with: policyDocument({ effect: 'Deny', actions: ['s3:*'], ...bucketAndObjects, ...everyone, ...oldTls }),
+    },
+    {
+      expect: 'fail',
+      because: 'the policy document leaves out all objects but the logs',
+      values: { bucket_prefix: 'records-' },
+      with: policyDocument({ effect: 'Deny', actions: ['s3:*'], ...bucketAndLogs, ...everyone, ...oldTls }),
+    },
+    {
+      expect: 'pass',
+      because: 'any of the versions is enough, so it denies all before 1.2',
+      values: { bucket: 'records' },
+      with: [policyText({ ...denial, Condition: { NumericLessThan: { 's3:TlsVersion': ['1.2', '1.1'] } } })],
     },
     {
       expect: 'fail',

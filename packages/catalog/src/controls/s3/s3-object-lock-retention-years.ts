@@ -34,7 +34,7 @@ export const s3ObjectLockRetentionYears: Control<'s3-object-lock-retention-years
   resources: ['aws_s3_bucket'],
   evidence: 'plan',
   applies: {
-    condition: attribute('tags_all.DataClassification').equals('PHI'),
+    condition: attribute('tags_all.DataClassification').matches(/^[Pp][Hh][Ii]$/, 'be PHI', 'PHI'),
     reason: 'its tags do not say that it holds PHI',
   },
   check: (bucket, graph) => {
@@ -77,6 +77,12 @@ export const s3ObjectLockRetentionYears: Control<'s3-object-lock-retention-years
       because: 'the years are known after apply',
       values: phi,
       with: [lockedFor({ mode: 'GOVERNANCE', years: UNKNOWN })],
+    },
+    {
+      expect: 'fail',
+      because: 'PHI in small letters is PHI, and objects are locked for a month',
+      values: { bucket: 'records', tags_all: { DataClassification: 'phi' } },
+      with: [lockedFor({ mode: 'GOVERNANCE', days: 30 })],
     },
     {
       expect: 'notApplicable',

@@ -1,18 +1,8 @@
-import { predicate } from '../../conditions/predicate.ts';
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { ref } from '../../setting.ts';
 import { UNKNOWN } from '../../value.ts';
-
-// Not `isSet`: the key that AWS manages can be named as well, and the rule refuses it.
-const ownKey = predicate({
-  name: 'kms_key_id',
-  test: (value) => typeof value === 'string' && value !== '' && !value.endsWith('alias/aws/secretsmanager'),
-  toHcl: (argument) => `try(length(${argument}) > 0 && !endswith(${argument}, "alias/aws/secretsmanager"), false)`,
-  must: 'be a customer-managed key',
-  good: ref('aws_kms_key.this', 'arn'),
-  reference: 'holds',
-});
+import { customerManagedKey } from '../kms/_customer-managed-key.ts';
 
 export const secretsmanagerUsingCmk: Control<'secretsmanager-using-cmk'> = defineControl({
   id: 'secretsmanager-using-cmk',
@@ -24,7 +14,8 @@ export const secretsmanagerUsingCmk: Control<'secretsmanager-using-cmk'> = defin
   aliases: ['secretsmanager_secret_encrypted_with_kms_cmk', 'CKV_AWS_149'],
   resources: ['aws_secretsmanager_secret'],
   evidence: 'plan',
-  condition: ownKey,
+  // Not `isSet`: a key that AWS manages can be named as well, and the rule refuses it.
+  condition: customerManagedKey('kms_key_id'),
   risk: 'Whoever may read secrets in the account may read this one: there is no key policy to stop them.',
   fix: 'Set kms_key_id to a key of your own.',
   effort: { optimisticHours: 0.5, pessimisticHours: 4, fixKind: 'key-policy' },
@@ -40,6 +31,11 @@ export const secretsmanagerUsingCmk: Control<'secretsmanager-using-cmk'> = defin
     { expect: 'pass', because: 'a key is named by its alias', values: { kms_key_id: 'alias/secrets' } },
     { expect: 'fail', because: 'left out, and then AWS takes its own key', values: {} },
     { expect: 'fail', because: 'this alias is the key of AWS', values: { kms_key_id: 'alias/aws/secretsmanager' } },
+    {
+      expect: 'fail',
+      because: 'this alias is that of AWS for another service',
+      values: { kms_key_id: 'alias/aws/rds' },
+    },
     { expect: 'unknown', because: 'whether a key is given is known after apply', values: { kms_key_id: UNKNOWN } },
   ],
 });

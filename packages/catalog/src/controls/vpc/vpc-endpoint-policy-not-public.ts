@@ -3,19 +3,15 @@ import { attribute } from '../../conditions/attribute.ts';
 import { defineControl, type Control } from '../../control.ts';
 import { neighbour } from '../../example.ts';
 import { allOf, fail, unknown, type Outcome } from '../../outcome.ts';
+import { restrictsOwners } from '../../policy/conditions.ts';
 import type { PolicyReading } from '../../policy/policy-reading.ts';
 import { publicPrincipalStatements } from '../../policy/public-principals.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
 import { refusesStatement } from '../../policy/statement-outcomes.ts';
 import { concernsEveryResource } from '../../policy/statement-tests.ts';
-import type { Statement } from '../../policy/statement.ts';
-import { both, either, opposite, type Truth } from '../../policy/truth.ts';
+import { both, opposite } from '../../policy/truth.ts';
 import type { Resource, ResourceGraph } from '../../resource.ts';
 import { ref } from '../../setting.ts';
-
-/** Keys that keep an endpoint to the resources of one owner, which is what stops data from being carried out. */
-const ownerKeys = new Set(['aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths', 's3:resourceaccount']);
-const bindingOperators = new Set(['stringequals', 'stringequalsignorecase', 'stringlike', 'foranyvalue:stringlike']);
 
 const expected = 'name principals, resources or an organisation';
 
@@ -33,21 +29,19 @@ function judge(endpoint: Resource, graph: ResourceGraph): Outcome {
 
 function judgePolicy(policy: PolicyReading): Outcome {
   const search = publicPrincipalStatements(policy, (statement) =>
-    both(concernsEveryResource(statement), opposite(namesOwner(statement))),
+    // Data cannot be carried out to resources of others where the owner is fixed.
+    both(concernsEveryResource(statement), opposite(restrictsOwners(statement))),
   );
   return refusesStatement(policy, search, 'allows everyone to reach every resource', expected);
 }
 
-function namesOwner({ conditions }: Statement): Truth {
-  const named = conditions.items.map(({ operator, key }): Truth => {
-    if (operator === undefined || key === undefined) return { missing: 'a condition is not known' };
-    return ownerKeys.has(key.toLowerCase()) && bindingOperators.has(operator.toLowerCase());
-  });
-  return either(...named, conditions.missing === '' ? false : { missing: conditions.missing });
-}
-
 function text(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
+
+/** A policy that allows everyone everything under a condition. */
+function under(condition: object): string {
+  return text({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: condition });
 }
 
 const forS3 = { vpc_id: ref('aws_vpc.main', 'id'), service_name: 'com.amazonaws.us-east-1.s3' } as const;
@@ -110,16 +104,31 @@ export const vpcEndpointPolicyNotPublic: Control<'vpc-endpoint-policy-not-public
     {
       expect: 'pass',
       because: 'the policy keeps to resources of the organisation',
-      values: {
-        ...forS3,
-        policy: text({
-          Effect: 'Allow',
-          Principal: '*',
-          Action: '*',
-          Resource: '*',
-          Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } },
-        }),
-      },
+      values: { ...forS3, policy: under({ StringEquals: { 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } }) },
+      with: [vpc],
+    },
+    {
+      expect: 'fail',
+      because: 'the condition leaves the account of the resources open',
+      values: { ...forS3, policy: under({ StringLike: { 'aws:ResourceAccount': '*' } }) },
+      with: [vpc],
+    },
+    {
+      expect: 'fail',
+      because: 'the condition agrees with every organisation',
+      values: { ...forS3, policy: under({ StringLike: { 'aws:ResourceOrgID': 'o-*' } }) },
+      with: [vpc],
+    },
+    {
+      expect: 'fail',
+      because: 'the condition agrees with every organisation path',
+      values: { ...forS3, policy: under({ 'ForAnyValue:StringLike': { 'aws:ResourceOrgPaths': '*' } }) },
+      with: [vpc],
+    },
+    {
+      expect: 'fail',
+      because: 'whoever brings his own credentials reaches his own resources',
+      values: { ...forS3, policy: under({ StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } }) },
       with: [vpc],
     },
     {
