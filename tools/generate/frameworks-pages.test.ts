@@ -39,6 +39,16 @@ it('gives every row of a table as many cells as its head', () => {
   expect(uneven).toEqual([]);
 });
 
+it('counts the controls by what decides them, and names each that no plan decides', () => {
+  const hipaa = pages.get('docs/frameworks/hipaa.md') ?? '';
+  const by = Map.groupBy(controls, ({ evidence }) => evidence);
+  expect(hipaa).toContain(`Of all, ${by.get('plan')?.length} are decided by the plan, `);
+  const decidedBy = (words: string): Set<string | undefined> =>
+    new Set([...hipaa.matchAll(new RegExp(`^\\| \\[([\\w-]+)\\].* \\| ${words} \\|`, 'gm'))].map(([, id]) => id));
+  expect(decidedBy('the running account')).toEqual(new Set(by.get('runtime')?.map(({ id }) => id)));
+  expect(decidedBy('people')).toEqual(new Set(by.get('human')?.map(({ id }) => id)));
+});
+
 it('names beside each control the modules that enforce it, and how', () => {
   const hipaa = pages.get('docs/frameworks/hipaa.md') ?? '';
   const row = hipaa.split('\n').find((line) => line.startsWith('| [rds-storage-encrypted]'));

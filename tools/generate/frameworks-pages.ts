@@ -69,13 +69,17 @@ function soc2Page(): string {
 
 function totals(rows: readonly CoverageRow[]): string[] {
   const { citations, byStatus, controls: citing } = coverageTotals(rows);
+  const decided = (['plan', 'runtime', 'human'] as const).map((evidence) => {
+    const count = controls.filter((control) => control.evidence === evidence).length;
+    return `${count} ${count === 1 ? 'is' : 'are'} decided by ${decidedBy[evidence]}`;
+  });
   return [
     '## Totals',
     table(
       ['Coverage', 'Citations'],
       [...statuses.map((status) => [meaning[status], String(byStatus[status])]), ['All citations', String(citations)]],
     ),
-    `Controls that cite at least one of them: ${citing} of ${controls.length}.`,
+    `Controls that cite at least one of them: ${citing} of ${controls.length}. Of all, ${decided.join(', ')}.`,
   ];
 }
 
@@ -100,7 +104,7 @@ function citation(row: CoverageRow): string[] {
 function controlsTable(ids: readonly string[]): string {
   const cited = ids.flatMap((id) => controlsById.get(id) ?? []);
   return table(
-    ['Control', 'Severity', 'What is enforced', 'Decided by', 'Module'],
+    ['Control', 'Severity', 'Good state', 'Decided by', 'Module'],
     cited.map(({ id, severity, title, evidence }) => [
       `[${id}](../controls/${id}.md)`,
       severity,

@@ -9,7 +9,7 @@ import type { JudgedInput } from './judged-input.ts';
 import { inputsOf, isListed, verdictTotals, type Judgement } from './judgement.ts';
 import { Marker } from './marks.ts';
 import { labelPhi } from './phi/label.ts';
-import type { Report, ReportInput, Summary, Tool } from './report.ts';
+import type { Report, ReportInput, Summary, Tool, Undecidable } from './report.ts';
 import type { ShownVerdicts } from './reports/render-request.ts';
 import { scoresOf } from './scores.ts';
 import { select } from './select.ts';
@@ -61,6 +61,7 @@ export function judge(request: JudgeRequest): Report {
     summary: summaryOf({ judgements, breaches }, controls),
     scores: scoresOf(judgements),
     coverage: coverageFor(judgements, controls, certifiable),
+    undecidable: undecidableOf(controls),
     findings,
     drift: driftNotes({ drifts: inputs.flatMap(({ drift }) => drift ?? []), controls, judgements, graph }),
     baseline: null,
@@ -115,4 +116,10 @@ function summaryOf({ judgements, breaches }: Waived, controls: readonly Control[
     runtime: withEvidence('runtime'),
     human: withEvidence('human'),
   };
+}
+
+function undecidableOf(controls: readonly Control[]): readonly Undecidable[] {
+  return controls
+    .flatMap(({ id, title, evidence }) => (evidence === 'plan' ? [] : [{ control: id, title, evidence }]))
+    .toSorted((one, other) => compareText(one.control, other.control));
 }

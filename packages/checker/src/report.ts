@@ -10,6 +10,8 @@ export interface Report {
   readonly summary: Summary;
   readonly scores: Scores;
   readonly coverage: readonly Coverage[];
+  /** The controls that `summary.runtime` and `summary.human` count, ordered by id. */
+  readonly undecidable: readonly Undecidable[];
   /** The judgements that were asked for, worst first; a report format shows fail and unknown unless it is asked for all. */
   readonly findings: readonly Finding[];
   /** What was changed outside Terraform since the last apply, ordered by address. */
@@ -155,6 +157,15 @@ export interface Coverage {
   readonly controls: readonly string[];
   /** Who must see to what no technical control can do. */
   readonly owner: string | null;
+}
+
+/** A control that no input decides, so that nobody takes the findings for the whole. */
+export interface Undecidable {
+  /** Id of the control. */
+  readonly control: string;
+  readonly title: string;
+  /** What shows it instead: what runs, or people. */
+  readonly evidence: 'runtime' | 'human';
 }
 
 /** A verdict of one control on one resource. */

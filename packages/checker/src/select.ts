@@ -15,7 +15,7 @@ export function* select(controls: readonly Control[], graph: ResourceGraph): Gen
   const planControls = controls.filter(isPlanControl);
   const present = byType(planControls.filter((control) => control.judgesRemoved !== true));
   const removed = byType(planControls.filter((control) => control.judgesRemoved === true));
-  const changed = byType(planControls.filter((control) => control.judgesChanged === true));
+  const changed = byType(planControls, (control) => control.judgesChanged ?? []);
   yield* pairs(graph.resources(), present);
   yield* pairs(graph.resources().filter(isChanged), changed);
   yield* pairs(graph.removed(), removed);
@@ -36,10 +36,13 @@ function* pairs(
   }
 }
 
-function byType(controls: readonly PlanControl[]): ReadonlyMap<string, readonly PlanControl[]> {
+function byType(
+  controls: readonly PlanControl[],
+  typesOf: (control: PlanControl) => readonly string[] = ({ resources }) => resources,
+): ReadonlyMap<string, readonly PlanControl[]> {
   const map = new Map<string, PlanControl[]>();
   for (const control of controls) {
-    for (const type of new Set(control.resources)) {
+    for (const type of new Set(typesOf(control))) {
       const sameType = map.get(type);
       if (sameType === undefined) map.set(type, [control]);
       else sameType.push(control);

@@ -66,6 +66,15 @@ test('what no plan decides counts where nothing was judged', ({ expect }) => {
   expect(verdictOf(riskAssessed.citations.hipaa.at(0)!)).toBe('human');
 });
 
+test('what no plan decides is listed by id, as often as the summary counts it', ({ expect }) => {
+  const { summary, undecidable } = judge(request([], { controls: [riskAssessed, storageEncrypted, keysRotated] }));
+  expect(undecidable).toEqual([
+    { control: keysRotated.id, title: keysRotated.title, evidence: 'runtime' },
+    { control: riskAssessed.id, title: riskAssessed.title, evidence: 'human' },
+  ]);
+  expect(summary).toMatchObject({ runtime: 1, human: 1 });
+});
+
 test('every citation of both frameworks has a row, in their order', ({ expect }) => {
   const { coverage } = judge(request([], { controls: storyControls }));
   expect(coverage.map((one) => `${one.framework} ${one.citation}`)).toEqual([

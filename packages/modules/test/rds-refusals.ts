@@ -164,7 +164,8 @@ export const ruleRefusals: readonly Refusal[] = [
     '0',
     'slow_statement_seconds must be 1 or more: below, nearly every statement and its PHI would be in the log.',
   ),
-  rule('kms_key_id', alias, keyOf('kms_key_id')),
+  // A guard refuses the alias beside the input itself.
+  rule('kms_key_id', '"1234abcd-12ab-34cd-56ef-1234567890ab"', keyOf('kms_key_id')),
   rule('allocated_storage', '10', 'allocated_storage must be a whole number from 20 to 65536.'),
   rule('max_allocated_storage', '100000', 'max_allocated_storage must be a whole number from 20 to 65536.'),
   rule('storage_type', '"standard"', 'storage_type must be gp2, gp3, io1 or io2.'),

@@ -33,6 +33,7 @@ export function renderJson(report: Report, options: { readonly verdicts?: ShownV
     },
     scores: scoresJson(scores),
     coverage: report.coverage.map(coverageJson),
+    undecidable: report.undecidable.map(({ control, title, evidence }) => ({ control, title, evidence })),
     findings: shown.map(findingJson),
     drift: (report.drift ?? []).map(driftJson),
     baseline: baselineJson(report.baseline ?? null),

@@ -51,7 +51,9 @@ function withoutLast(head: string, folds: readonly Fold[], limit: number): strin
 function cut(text: string, limit: number): string {
   const note = `\nLeft out for length. ${fullReport}\n`;
   const bytes = Buffer.from(text).subarray(0, limit - Buffer.byteLength(note));
-  return `${bytes.subarray(0, bytes.lastIndexOf('\n')).toString()}${note}`;
+  const lines = bytes.subarray(0, bytes.lastIndexOf('\n')).toString();
+  const opened = lines.lastIndexOf('<details>');
+  return `${opened > lines.lastIndexOf('</details>') ? lines.slice(0, opened) : lines}${note}`;
 }
 
 function foldText(fold: Fold, most: number): string {

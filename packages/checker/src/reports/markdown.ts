@@ -9,12 +9,14 @@ import {
   citationTexts,
   counted,
   coverageText,
+  coverageWords,
   frameworkTitles,
   moduleText,
   outsideSentence,
   percentText,
   replacementNote,
   scoreLines,
+  undecidedSentence,
 } from './wording.ts';
 
 /** Bytes that GitHub takes: of a comment 65,536 characters, of a step summary 1 MiB. */
@@ -36,6 +38,7 @@ export function renderMarkdown(request: RenderRequest, limit: number = markdownL
     ...totals(report),
     ...scores(report),
     ...coverage(report),
+    ...undecidable(report),
     ...drift(report),
   ];
   const fails = report.findings.filter(isOpenFail);
@@ -124,6 +127,22 @@ function coverage(report: Report): readonly string[] {
         `- **${frameworkTitles[framework]}**, ${counted(rows.length, 'citation')}: ${coverageText(rows)}${failing(rows)}`,
     ),
     ...(frameworks.length > 0 ? [''] : []),
+  ];
+}
+
+/** The controls that no plan shows, so that the findings are not taken for the whole. */
+function undecidable({ undecidable: rows, summary }: Report): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    '<details>',
+    `<summary>${undecidedSentence(summary)}</summary>`,
+    '',
+    ...rows.map(
+      ({ control, title, evidence }) => `- ${codeSpan(control)} ${markdownText(title)}, ${coverageWords[evidence]}`,
+    ),
+    '',
+    '</details>',
+    '',
   ];
 }
 

@@ -29,6 +29,8 @@ test.for<readonly [address: string, argument: string, control: string]>([
   expect(verdicts(change(address, off, off, 'no-op'))).toEqual([]);
 });
 
-test('a store that is changed is not judged as one that is removed', ({ expect }) => {
+test('what another control judges after the change is not judged like a removal', ({ expect }) => {
+  const [on, off] = [{ block_public_policy: true }, { block_public_policy: false }];
+  expect(verdicts(change('aws_s3_bucket_public_access_block.a', on, off, 'update'))).toEqual([]);
   expect(verdicts(change('aws_s3_bucket_versioning.a', { bucket: 'a' }, { bucket: 'b' }, 'update'))).toEqual([]);
 });
