@@ -1,6 +1,6 @@
-import { notAPlan, planVersionUnsupported } from '../errors.ts';
+import { notAPlan, planMalformed, planVersionUnsupported } from '../errors.ts';
 import type { PlanInput, ReadOptions } from '../input.ts';
-import { member, objectAt, textAt, type JsonObject } from '../json.ts';
+import { isJsonObject, member, objectAt, textAt, type JsonObject } from '../json.ts';
 import { parseJsonInput } from '../parse-json.ts';
 import { readChecks } from '../checks.ts';
 import { isSupportedVersion, requireFormatVersion } from '../format-version.ts';
@@ -84,4 +84,11 @@ function checkForm(json: JsonObject, path: string): void {
   const version = requireFormatVersion(json, path, notAPlan);
   if (!isPlan(json)) throw notAPlan(path, Object.hasOwn(json, 'values') ? 'a state' : 'some other JSON');
   if (!isSupportedVersion(version)) throw planVersionUnsupported(path, version);
+  for (const name of objects) {
+    const part = member(json, name) ?? undefined;
+    if (part !== undefined && !isJsonObject(part)) throw planMalformed(path, name, 'an object');
+  }
 }
+
+/** Parts of a plan without which it would say less, and that look empty where they are something else. */
+const objects = ['planned_values', 'prior_state', 'configuration', 'variables'] as const;

@@ -263,6 +263,8 @@ describe('refusals', () => {
       edited('format_version', '2.0'),
     ],
     ['plan-malformed', 'resource_changes must be a list', edited('resource_changes', {})],
+    ['plan-malformed', 'planned_values must be an object', edited('planned_values', 5)],
+    ['plan-malformed', 'configuration must be an object', edited('configuration', [])],
     ['plan-malformed', 'resource_changes[0] must be an object', change(7)],
     ['plan-malformed', 'resource_changes[0].mode must be text', change({})],
     ['plan-malformed', 'resource_changes[0].change must be an object', change(resource)],
